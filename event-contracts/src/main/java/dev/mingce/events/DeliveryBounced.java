@@ -1,0 +1,31 @@
+package dev.mingce.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message came back: the address does not work.
+ *
+ * @param deliveryId id of the delivery
+ * @param rule name of the rule or campaign that caused it
+ * @param channel {@code email}, {@code sms}, {@code inbox}, {@code webhook}, …: an open list
+ * @param customerId the customer whom it is about, if one
+ * @param recipientType {@link #STAFF} or {@link #CUSTOMER}
+ * @param reason code of the bounce
+ * @param at when
+ */
+public record DeliveryBounced(
+    UUID deliveryId,
+    String rule,
+    String channel,
+    @Nullable UUID customerId,
+    String recipientType,
+    @Nullable String reason,
+    Instant at)
+    implements DeliveryOutcome {
+  /** Checks what must be there. */
+  public DeliveryBounced {
+    Require.delivery(deliveryId, rule, channel, recipientType, at);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.mingce.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channel says that the message arrived.
+ *
+ * @param deliveryId id of the delivery
+ * @param rule name of the rule or campaign that caused it
+ * @param channel {@code email}, {@code sms}, {@code inbox}, {@code webhook}, …: an open list
+ * @param customerId the customer whom it is about, if one
+ * @param recipientType {@link #STAFF} or {@link #CUSTOMER}
+ * @param reason usually absent
+ * @param at when
+ */
+public record DeliveryDelivered(
+    UUID deliveryId,
+    String rule,
+    String channel,
+    @Nullable UUID customerId,
+    String recipientType,
+    @Nullable String reason,
+    Instant at)
+    implements DeliveryOutcome {
+  /** Checks what must be there. */
+  public DeliveryDelivered {
+    Require.delivery(deliveryId, rule, channel, recipientType, at);
+  }
+}

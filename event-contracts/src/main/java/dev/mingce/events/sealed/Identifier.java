@@ -1,0 +1,18 @@
+package dev.mingce.events.sealed;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that an authority or a company gave to a customer.
+ *
+ * @param type code of the identifier type, such as {@code national-id}
+ * @param value as it was entered
+ * @param normalized in its normal form, if it could be read
+ */
+public record Identifier(String type, String value, @Nullable String normalized) {
+  /** Hides the values. */
+  @Override
+  public String toString() {
+    return "Identifier[type=" + type + ", ***]";
+  }
+}

@@ -1,0 +1,19 @@
+package dev.mingce.events.sealed;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's name.
+ *
+ * @param family family name
+ * @param given given name
+ * @param full the name as one text, in the order of its culture; where only this is known it was
+ *     not taken apart
+ */
+public record PersonName(@Nullable String family, @Nullable String given, @Nullable String full) {
+  /** Hides the values. */
+  @Override
+  public String toString() {
+    return "PersonName[***]";
+  }
+}
