@@ -1,0 +1,123 @@
+package dev.mingce.stack.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The databases and their users. Each database has a user of its own name that owns it and reaches no other database, and a user
+ * {@code <name>_cdc} that replicates it and may read what {@code mingce_cdc} is granted.
+ */
+public final class Databases {
+
+  /** The databases of the four services, and one for the tests of what they share. */
+  public static final List<String> NAMES =
+      List.of("customer", "dedup", "audit", "notification", "kit");
+
+  /** Migrations grant {@code SELECT} on the outbox to this role; it cannot log in. */
+  public static final String CDC_ROLE = "mingce_cdc";
+
+  private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
+
+  private final PostgresServer server;
+  private final String superuserPassword;
+
+  /** Works on a running server. */
+  public Databases(PostgresServer server, String superuserPassword) {
+    this.server = server;
+    this.superuserPassword = superuserPassword;
+  }
+
+  /** The user that replicates a database. */
+  public static String cdcUser(String database) {
+    return database + "_cdc";
+  }
+
+  /**
+   * Makes every database and user that is missing, and sets every password.
+   *
+   * @param passwords gives the password of a user
+   */
+  public void provision(UnaryOperator<String> passwords) throws SQLException {
+    try (Connection connection = connect(PostgresServer.SUPERUSER);
+        Statement statement = connection.createStatement()) {
+      statement.execute("REVOKE CONNECT ON DATABASE postgres FROM PUBLIC");
+      statement.execute("REVOKE CONNECT ON DATABASE template1 FROM PUBLIC");
+      makeRole(statement, CDC_ROLE, "NOLOGIN");
+      for (String name : NAMES) {
+        String cdc = cdcUser(name);
+        makeRole(statement, name, "LOGIN PASSWORD " + literal(passwords.apply(name)));
+        makeRole(statement, cdc, "LOGIN REPLICATION PASSWORD " + literal(passwords.apply(cdc)));
+        statement.execute("GRANT " + CDC_ROLE + " TO " + cdc);
+        makeDatabase(statement, name, name);
+      }
+    }
+  }
+
+  /** Makes an empty database with the same rights as that of {@code owner}. */
+  public void create(String database, String owner) throws SQLException {
+    try (Connection connection = connect(PostgresServer.SUPERUSER);
+        Statement statement = connection.createStatement()) {
+      makeDatabase(statement, database, owner);
+    }
+  }
+
+  /** Whether a database's migrations have made its publication, so that a connector may start. */
+  public boolean hasPublication(String database, String publication) throws SQLException {
+    try (Connection connection = connect(database);
+        PreparedStatement query =
+            connection.prepareStatement("SELECT 1 FROM pg_publication WHERE pubname = ?")) {
+      query.setString(1, publication);
+      try (ResultSet found = query.executeQuery()) {
+        return found.next();
+      }
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        server.jdbcUrl(database), PostgresServer.SUPERUSER, superuserPassword);
+  }
+
+  private static void makeRole(Statement statement, String name, String attributes)
+      throws SQLException {
+    boolean missing = isMissing(statement, "pg_roles", "rolname", name);
+    statement.execute((missing ? "CREATE ROLE " : "ALTER ROLE ") + name + " " + attributes);
+  }
+
+  private static void makeDatabase(Statement statement, String name, String owner)
+      throws SQLException {
+    if (isMissing(statement, "pg_database", "datname", plain(name))) {
+      statement.execute(
+          "CREATE DATABASE " + name + " OWNER " + plain(owner) + " STRATEGY file_copy");
+    }
+    statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+    statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + cdcUser(owner));
+  }
+
+  private static boolean isMissing(Statement statement, String table, String column, String name)
+      throws SQLException {
+    try (ResultSet found =
+        statement.executeQuery(
+            "SELECT 1 FROM " + table + " WHERE " + column + " = " + literal(name))) {
+      return !found.next();
+    }
+  }
+
+  private static String plain(String name) {
+    if (!PLAIN_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("Not a name of a database: " + name);
+    }
+    return name;
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,148 @@
+package dev.mingce.stack.postgres;
+
+import dev.mingce.stack.process.ChildProcess;
+import dev.mingce.stack.process.Watchdog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One PostgreSQL server as a child process, listening on the loopback interface only. */
+public final class PostgresServer implements AutoCloseable {
+
+  /** The superuser, used by the stack itself to make databases and users. */
+  public static final String SUPERUSER = "postgres";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+  private final ChildProcess process;
+  private final Options options;
+
+  private PostgresServer(ChildProcess process, Options options) {
+    this.process = process;
+    this.options = options;
+  }
+
+  /**
+   * What a server is started with.
+   *
+   * @param store where the unpacked programs are kept between starts
+   * @param data the data folder, initialised when it is empty
+   * @param port the port on 127.0.0.1
+   * @param durable whether a commit survives the loss of power; tests do without
+   * @param password the superuser's password; ignored when the data folder exists already
+   * @param log the file that takes what the server says
+   */
+  public record Options(
+      Path store, Path data, int port, boolean durable, String password, Path log) {}
+
+  /** Starts the server and returns when it accepts connections. */
+  public static PostgresServer start(Options options, Watchdog watchdog) throws IOException {
+    Path home = PostgresBinaries.unpackedBelow(options.store());
+    List<String> prefix = OwnUser.commandPrefix();
+    if (!Files.exists(options.data().resolve("PG_VERSION"))) {
+      initialise(home, prefix, options);
+    }
+    LeftoverPostgres.end(options.data());
+    List<String> command = new ArrayList<>(prefix);
+    command.add(home.resolve("bin/postgres").toString());
+    command.addAll(List.of("-D", options.data().toString()));
+    settings(options).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    ChildProcess process = ChildProcess.start("postgres", command, Map.of(), options.log());
+    watchdog.watch(process.pid());
+    PostgresServer server = new PostgresServer(process, options);
+    server.awaitReady();
+    return server;
+  }
+
+  /** The process id of the postmaster. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The process itself, for those who watch over it. */
+  public ChildProcess process() {
+    return process;
+  }
+
+  /** The port on 127.0.0.1. */
+  public int port() {
+    return options.port();
+  }
+
+  /** The JDBC address of one database. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + options.port() + "/" + database;
+  }
+
+  /** Ends all sessions, writes a checkpoint and stops. */
+  @Override
+  public void close() {
+    process.stop(ChildProcess.Signal.INTERRUPT, STOP_LIMIT);
+  }
+
+  private static void initialise(Path home, List<String> prefix, Options options)
+      throws IOException {
+    Files.createDirectories(options.data());
+    Path passwordFile = options.data().resolveSibling(options.data().getFileName() + ".pw");
+    Files.writeString(passwordFile, options.password());
+    try {
+      List<String> command = new ArrayList<>(prefix);
+      command.add(home.resolve("bin/initdb").toString());
+      command.addAll(List.of("-D", options.data().toString(), "-U", SUPERUSER));
+      command.addAll(List.of("--encoding=UTF8", "--locale-provider=builtin"));
+      command.addAll(List.of("--builtin-locale=C.UTF-8", "--locale=C"));
+      command.addAll(List.of("--auth=scram-sha-256", "--pwfile=" + passwordFile, "--no-sync"));
+      ChildProcess.run("initdb", command, options.log(), START_LIMIT);
+    } finally {
+      Files.deleteIfExists(passwordFile);
+    }
+  }
+
+  private static Map<String, String> settings(Options options) {
+    Map<String, String> settings = new TreeMap<>();
+    String durable = options.durable() ? "on" : "off";
+    settings.put("fsync", durable);
+    settings.put("synchronous_commit", durable);
+    settings.put("full_page_writes", durable);
+    settings.put("listen_addresses", "127.0.0.1");
+    settings.put("port", Integer.toString(options.port()));
+    settings.put("unix_socket_directories", "");
+    settings.put("wal_level", "logical");
+    settings.put("max_replication_slots", "16");
+    settings.put("max_wal_senders", "16");
+    // A connector that stays away loses its slot rather than fill the disk.
+    settings.put("max_slot_wal_keep_size", "4GB");
+    settings.put("max_connections", "120");
+    settings.put("shared_buffers", "96MB");
+    settings.put("max_wal_size", "1GB");
+    settings.put("timezone", "UTC");
+    settings.put("log_timezone", "UTC");
+    // Failed statements quote their parameters, and parameters may be personal data.
+    settings.put("log_min_error_statement", "panic");
+    settings.put("log_parameter_max_length_on_error", "0");
+    settings.put("log_error_verbosity", "terse");
+    return settings;
+  }
+
+  private void awaitReady() throws IOException {
+    Path status = options.data().resolve("postmaster.pid");
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (!process.isAlive()) {
+        throw new IOException("PostgreSQL did not start: " + process.lastLines());
+      }
+      if (LeftoverPostgres.isReady(status, process.pid())) {
+        return;
+      }
+      ChildProcess.pause(Duration.ofMillis(20));
+    }
+    close();
+    throw new IOException("PostgreSQL was not ready in time: " + process.lastLines());
+  }
+}

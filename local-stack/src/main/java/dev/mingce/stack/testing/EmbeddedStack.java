@@ -1,0 +1,59 @@
+package dev.mingce.stack.testing;
+
+import dev.mingce.stack.issuer.SigningKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The stack in a process of its own, made of Maven artifacts. */
+record EmbeddedStack(ReadyLine ready, SigningKey signingKey) implements LocalStack {
+
+  static EmbeddedStack shared() {
+    ReadyLine ready = TestStackProcess.shared();
+    return new EmbeddedStack(ready, SigningKey.decode(ready.get("key")));
+  }
+
+  @Override
+  public String jdbcUrl(String database) {
+    return ready.get("jdbc") + database;
+  }
+
+  @Override
+  public String password(String user) {
+    return ready.get("password");
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return ready.get("kafka");
+  }
+
+  @Override
+  public String issuer() {
+    return ready.get("issuer");
+  }
+
+  @Override
+  public String createDatabase(String owner) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(issuer() + "/control/databases"))
+            .header("Authorization", "Bearer " + ready.get("password"))
+            .POST(HttpRequest.BodyPublishers.ofString(owner))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> made = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (made.statusCode() != 201) {
+        throw new IllegalStateException("No database for " + owner + ": " + made.body());
+      }
+      return made.body();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The test stack does not answer", failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

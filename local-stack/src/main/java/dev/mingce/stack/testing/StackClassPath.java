@@ -1,0 +1,43 @@
+package dev.mingce.stack.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the packaged stack is, and the command line that runs one of its classes in a process of its own. */
+final class StackClassPath {
+
+  private StackClassPath() {}
+
+  /** The repository's root: the system property {@code mingce.root}, else the nearest folder above with {@code mvnw}. */
+  static Path root() {
+    String told = System.getProperty("mingce.root", "");
+    if (!told.isEmpty()) {
+      return Path.of(told);
+    }
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
+      folder = folder.getParent();
+    }
+    if (folder == null) {
+      throw new IllegalStateException("Set the system property mingce.root to the repository");
+    }
+    return folder;
+  }
+
+  /** A command that runs a class of the packaged stack on this JVM's Java. */
+  static List<String> command(String mainClass, List<String> jvmOptions, List<String> arguments) {
+    Path jars = root().resolve("local-stack/target/stack");
+    if (!Files.isDirectory(jars)) {
+      throw new IllegalStateException(
+          jars + " is missing; run ./mvnw -q -pl local-stack -am -DskipTests install");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", jars + "/*", mainClass));
+    command.addAll(arguments);
+    return command;
+  }
+}
