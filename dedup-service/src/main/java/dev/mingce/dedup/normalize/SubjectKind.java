@@ -1,0 +1,7 @@
+package dev.mingce.dedup.normalize;
+
+/** What a record describes. A person is never the duplicate of an organisation. */
+public enum SubjectKind {
+  PERSON,
+  ORGANISATION
+}
