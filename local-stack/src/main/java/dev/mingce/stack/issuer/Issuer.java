@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token issuer for one machine: discovery document, key set, and tokens for services by the client credentials grant
- * (RFC 6749, 4.4). People's tokens come from the command line, which has the key.
+ * A token issuer for one machine: discovery document, key set, and tokens for services by the
+ * client credentials grant (RFC 6749, 4.4). People's tokens come from the command line, which has
+ * the key.
  */
 public final class Issuer implements AutoCloseable {
 

@@ -45,8 +45,7 @@ public final class SigningKey {
   public static SigningKey decode(String encoded) {
     try {
       PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded));
-      return new SigningKey(
-          (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
+      return new SigningKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
     } catch (GeneralSecurityException notAKey) {
       throw new IllegalArgumentException("Not an RSA key in PKCS #8", notAKey);
     }
@@ -99,7 +98,9 @@ public final class SigningKey {
     }
   }
 
-  /** The key id is the thumbprint of RFC 7638, so that the same key has the same id after a restart. */
+  /**
+   * The key id is the thumbprint of RFC 7638, so that the same key has the same id after a restart.
+   */
   private static String thumbprint(RSAPrivateCrtKey key) throws GeneralSecurityException {
     Map<String, Object> required = new LinkedHashMap<>();
     required.put("e", unsigned(key.getPublicExponent()));

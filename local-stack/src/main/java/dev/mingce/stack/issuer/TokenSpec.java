@@ -13,7 +13,8 @@ import java.util.Map;
  * @param clientId the claim {@code client_id}
  * @param audience the claim {@code aud}
  * @param validity time from now to {@code exp}; negative for an expired token
- * @param extraClaims further claims: strings, numbers, booleans, lists and maps; they win over the others
+ * @param extraClaims further claims: strings, numbers, booleans, lists and maps; they win over the
+ *     others
  */
 public record TokenSpec(
     String subject,
@@ -39,7 +40,9 @@ public record TokenSpec(
     extraClaims = Map.copyOf(extraClaims);
   }
 
-  /** A person in a role; an agent belongs to {@code sales-east}, every other role sees all units. */
+  /**
+   * A person in a role; an agent belongs to {@code sales-east}, every other role sees all units.
+   */
   public static TokenSpec role(String role) {
     List<String> units = role.equals("agent") ? List.of("sales-east") : List.of(ALL_UNITS);
     return new TokenSpec(

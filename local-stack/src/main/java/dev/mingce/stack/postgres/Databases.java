@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The databases and their users. Each database has a user of its own name that owns it and reaches no other database, and a user
- * {@code <name>_cdc} that replicates it and may read what {@code mingce_cdc} is granted.
+ * The databases and their users. Each database has a user of its own name that owns it and reaches
+ * no other database, and a user {@code <name>_cdc} that replicates it and may read what {@code
+ * mingce_cdc} is granted.
  */
 public final class Databases {
 

@@ -28,9 +28,9 @@ final class LeftoverPostgres {
   }
 
   /**
-   * Ends a server that an earlier run left on this data folder, and removes a lock file whose process id now belongs
-   * to another program. A lock file without its process stays: PostgreSQL itself must check then that no backend is
-   * left.
+   * Ends a server that an earlier run left on this data folder, and removes a lock file whose
+   * process id now belongs to another program. A lock file without its process stays: PostgreSQL
+   * itself must check then that no backend is left.
    */
   static void end(Path data) throws IOException {
     Path lock = data.resolve("postmaster.pid");

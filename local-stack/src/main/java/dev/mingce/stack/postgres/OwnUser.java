@@ -3,7 +3,9 @@ package dev.mingce.stack.postgres;
 import java.io.IOException;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root; a user namespace of its own is how root runs it all the same. */
+/**
+ * PostgreSQL refuses to run as root; a user namespace of its own is how root runs it all the same.
+ */
 final class OwnUser {
 
   private OwnUser() {}

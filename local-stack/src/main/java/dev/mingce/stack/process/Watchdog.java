@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Ends child processes when this process dies, however it dies. A shell reads from a pipe that only this process holds; when the
- * pipe closes, the shell kills what it was told to watch and deletes what it was told to delete.
+ * Ends child processes when this process dies, however it dies. A shell reads from a pipe that only
+ * this process holds; when the pipe closes, the shell kills what it was told to watch and deletes
+ * what it was told to delete.
  */
 public final class Watchdog implements AutoCloseable {
 
-  // QUIT is PostgreSQL's immediate shutdown, and a JVM only prints its threads on it, so KILL follows.
+  // QUIT is PostgreSQL's immediate shutdown, and a JVM only prints its threads on it, so KILL
+  // follows.
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 
 /** The stack in a process of its own, made of Maven artifacts. */
 record EmbeddedStack(ReadyLine ready, SigningKey signingKey) implements LocalStack {
@@ -34,6 +35,11 @@ record EmbeddedStack(ReadyLine ready, SigningKey signingKey) implements LocalSta
   @Override
   public String issuer() {
     return ready.get("issuer");
+  }
+
+  @Override
+  public Path keysetFile() {
+    return Path.of(ready.get("keyset"));
   }
 
   @Override

@@ -3,16 +3,24 @@ package dev.mingce.stack.testing;
 import dev.mingce.stack.issuer.SigningKey;
 import dev.mingce.stack.issuer.TokenSpec;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * PostgreSQL, Kafka and an issuer for tests. The databases are {@code customer}, {@code dedup}, {@code audit}, {@code notification}
- * and {@code kit}; each has a user of its own name and a replicating user {@code <name>_cdc}.
+ * PostgreSQL, Kafka and an issuer for tests. The databases are {@code customer}, {@code dedup},
+ * {@code audit}, {@code notification} and {@code kit}; each has a user of its own name and a
+ * replicating user {@code <name>_cdc}.
  */
 public interface LocalStack {
 
-  /** The stack of this JVM, started at the first call: from Maven artifacts, or from images when so configured. */
+  /** The key, in base64, of search hashes and cursors in tests. */
+  String TEST_KEY = "dGVzdCBrZXkgb2YgMzIgYnl0ZXMsIG5vdCBzZWNyZXQ=";
+
+  /**
+   * The stack of this JVM, started at the first call: from Maven artifacts, or from images when so
+   * configured.
+   */
   static LocalStack shared() {
     if (!System.getProperty("mingce.stack", "embedded").equals("containers")) {
       return EmbeddedStack.shared();
@@ -41,6 +49,9 @@ public interface LocalStack {
   /** The key that the issuer signs with. */
   SigningKey signingKey();
 
+  /** A Tink keyset in JSON, made for this run, that wraps the keys of customers. */
+  Path keysetFile();
+
   /**
    * Makes an empty database with the same users and rights as that of {@code owner}.
    *
@@ -63,7 +74,10 @@ public interface LocalStack {
     return URI.create(issuer() + "/jwks.json");
   }
 
-  /** The settings that a service of this database runs with in a test; the owner is the service's user. */
+  /**
+   * The settings that a service of this database runs with in a test; the owner is the service's
+   * user.
+   */
   default Map<String, String> settings(String owner, String database) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.datasource.jdbc.url", jdbcUrl(database));
@@ -78,6 +92,10 @@ public interface LocalStack {
     settings.put("mingce.token.url", issuer() + "/token");
     settings.put("mingce.client.id", "test-service");
     settings.put("mingce.client.secret", password("test-service"));
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    settings.put("MINGCE_KEYS_INDEX", TEST_KEY);
+    settings.put("MINGCE_KEYS_CURSOR", TEST_KEY);
+    settings.put("MINGCE_KEYS_KEYSET_FILE", keysetFile().toString());
     settings.put("MINGCE_ENVIRONMENT", "local");
     settings.put("MINGCE_ISSUER", issuer());
     settings.put("MINGCE_JWKS_URL", jwks().toString());

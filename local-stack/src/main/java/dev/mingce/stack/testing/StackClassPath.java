@@ -5,12 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the packaged stack is, and the command line that runs one of its classes in a process of its own. */
+/**
+ * Where the packaged stack is, and the command line that runs one of its classes in a process of
+ * its own.
+ */
 final class StackClassPath {
 
   private StackClassPath() {}
 
-  /** The repository's root: the system property {@code mingce.root}, else the nearest folder above with {@code mvnw}. */
+  /**
+   * The repository's root: the system property {@code mingce.root}, else the nearest folder above
+   * with {@code mvnw}.
+   */
   static Path root() {
     String told = System.getProperty("mingce.root", "");
     if (!told.isEmpty()) {

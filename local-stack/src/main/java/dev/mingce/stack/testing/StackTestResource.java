@@ -6,11 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a Quarkus test the stack of this JVM: {@code @WithTestResource(value = StackTestResource.class, scope =
- * TestResourceScope.GLOBAL, initArgs = @ResourceArg(name = "database", value = "customer"))}.
+ * Gives a Quarkus test the stack of this JVM: {@code @WithTestResource(value =
+ * StackTestResource.class, scope = TestResourceScope.GLOBAL, initArgs = @ResourceArg(name =
+ * "database", value = "customer"))}.
  *
- * <p>The argument {@code database} is one of the five of {@link LocalStack}; {@code fresh=true} gives the test an empty database of
- * its own with the same users.
+ * <p>The argument {@code database} is one of the five of {@link LocalStack}; {@code fresh=true}
+ * gives the test an empty database of its own with the same users.
  */
 public final class StackTestResource implements QuarkusTestResourceLifecycleManager {
 

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Starts the stack's process, at most one per test JVM, however many class loaders load this class. */
+/**
+ * Starts the stack's process, at most one per test JVM, however many class loaders load this class.
+ */
 final class TestStackProcess {
 
   private static final String READY = "mingce.stack.ready";
@@ -56,7 +58,9 @@ final class TestStackProcess {
     throw new IllegalStateException("The test stack ended before it was ready; see above");
   }
 
-  /** The thread holds the process: were it collected as garbage, its standard input would be closed. */
+  /**
+   * The thread holds the process: were it collected as garbage, its standard input would be closed.
+   */
   private static void keep(Process process, BufferedReader output) {
     Thread.ofPlatform()
         .daemon()

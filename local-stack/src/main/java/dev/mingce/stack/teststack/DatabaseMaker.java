@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes a further empty database for a test: {@code POST /control/databases} with the owner's name as body. */
+/**
+ * Makes a further empty database for a test: {@code POST /control/databases} with the owner's name
+ * as body.
+ */
 final class DatabaseMaker implements HttpHandler {
 
   private static final int MAX_NAME = 64;

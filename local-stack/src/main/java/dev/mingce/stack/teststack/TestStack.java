@@ -8,6 +8,7 @@ import dev.mingce.stack.postgres.Databases;
 import dev.mingce.stack.postgres.PostgresServer;
 import dev.mingce.stack.process.Ports;
 import dev.mingce.stack.process.Watchdog;
+import dev.mingce.stack.secrets.Secrets;
 import dev.mingce.stack.testing.ReadyLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +22,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * PostgreSQL, Kafka and an issuer on random ports in a temporary folder. Says so in one line on standard output, and ends when its
- * standard input ends, which is when the process that started it is gone.
+ * PostgreSQL, Kafka and an issuer on random ports in a temporary folder. Says so in one line on
+ * standard output, and ends when its standard input ends, which is when the process that started it
+ * is gone.
  */
 public final class TestStack {
 
@@ -62,6 +64,7 @@ public final class TestStack {
                     "kafka", kafka.bootstrapServers(),
                     "issuer", issuer.uri(),
                     "key", key.encoded(),
+                    "keyset", Secrets.in(folder.resolve("keys")).keyset().toString(),
                     "folder", folder.toString(),
                     "postgresPid", Long.toString(server.pid())))
             .text());
