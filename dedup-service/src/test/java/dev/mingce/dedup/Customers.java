@@ -73,7 +73,13 @@ public final class Customers {
 
   public CustomerFeatures features() {
     return new CustomerFeatures(
-        kind, PersonNames.form(family, given).orElse(null), birthDate, phones, emails, identifiers, areas);
+        kind,
+        PersonNames.form(family, given).orElse(null),
+        birthDate,
+        phones,
+        emails,
+        identifiers,
+        areas);
   }
 
   /** Records of a small world, so that many of their values agree, and many are missing. */
@@ -81,9 +87,12 @@ public final class Customers {
     Arbitrary<String> families = Arbitraries.of("王", "欧阳", "Smith", "Smyth", "Johnson");
     Arbitrary<String> givens = Arbitraries.of("小明", "小亮", "John", "Joan", "Jonathan");
     Arbitrary<LocalDate> dates =
-        Arbitraries.of("1990-02-03", "1990-03-02", "1990-02-04", "1990-11-30", "1962-07-19").map(LocalDate::parse);
-    Arbitrary<List<String>> phones = Arbitraries.of("+8613812345678", "+8613912345678", "+14155550132").list().ofMaxSize(2);
-    Arbitrary<List<String>> emails = Arbitraries.of("a@example.com", "b@example.com").list().ofMaxSize(2);
+        Arbitraries.of("1990-02-03", "1990-03-02", "1990-02-04", "1990-11-30", "1962-07-19")
+            .map(LocalDate::parse);
+    Arbitrary<List<String>> phones =
+        Arbitraries.of("+8613812345678", "+8613912345678", "+14155550132").list().ofMaxSize(2);
+    Arbitrary<List<String>> emails =
+        Arbitraries.of("a@example.com", "b@example.com").list().ofMaxSize(2);
     Arbitrary<List<IdentifierForm>> identifiers =
         Arbitraries.of(
                 new IdentifierForm("national-id", ONE_ID),
@@ -92,13 +101,19 @@ public final class Customers {
             .list()
             .ofMaxSize(2);
     Arbitrary<List<AreaForm>> areas =
-        Arbitraries.of(new AreaForm("cn/北京市", "/朝阳区"), new AreaForm("cn/北京市", ""), new AreaForm("cn/上海市", "/黄浦区"))
+        Arbitraries.of(
+                new AreaForm("cn/北京市", "/朝阳区"),
+                new AreaForm("cn/北京市", ""),
+                new AreaForm("cn/上海市", "/黄浦区"))
             .list()
             .ofMaxSize(2);
     Arbitrary<SubjectKind> kinds = Arbitraries.of(SubjectKind.class);
     return Combinators.combine(
             kinds,
-            Combinators.combine(families, givens).as(PersonNames::form).map(form -> form.orElse(null)).injectNull(0.2),
+            Combinators.combine(families, givens)
+                .as(PersonNames::form)
+                .map(form -> form.orElse(null))
+                .injectNull(0.2),
             dates.injectNull(0.2),
             phones,
             emails,

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds the keys of a record. A key of which a part is missing is not built: it would put all records that lack the part into one
- * block.
+ * Builds the keys of a record. A key of which a part is missing is not built: it would put all
+ * records that lack the part into one block.
  */
 public final class BlockingKeys {
 
@@ -30,7 +30,11 @@ public final class BlockingKeys {
       keys.add(key(features, BlockingRule.EMAIL, email));
     }
     for (IdentifierForm identifier : features.identifiers()) {
-      keys.add(key(features, BlockingRule.IDENTIFIER, identifier.type() + SEPARATOR + identifier.value()));
+      keys.add(
+          key(
+              features,
+              BlockingRule.IDENTIFIER,
+              identifier.type() + SEPARATOR + identifier.value()));
     }
     LocalDate birthDate = features.birthDate();
     if (features.name() != null && birthDate != null) {

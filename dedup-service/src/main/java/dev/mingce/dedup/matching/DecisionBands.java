@@ -15,8 +15,9 @@ public record DecisionBands(double reviewFrom, double mergeFrom) {
   }
 
   /**
-   * For a model whose parameters were set by hand: one expected mistake in 100,000 merges, a hundredth of what is common with trained
-   * models, since the probabilities themselves are only estimates.
+   * For a model whose parameters were set by hand: one expected mistake in 100,000 merges, a
+   * hundredth of what is common with trained models, since the probabilities themselves are only
+   * estimates.
    */
   public static DecisionBands careful() {
     return new DecisionBands(0.5, 0.99999);

@@ -14,8 +14,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Decides about pairs. Above the probability stand two rules: a veto is never outweighed, and nothing is merged without a person unless
- * a strong identifier and the very same name agree. Twins share a birth date, a phone, an address and most letters of their names.
+ * Decides about pairs. Above the probability stand two rules: a veto is never outweighed, and
+ * nothing is merged without a person unless a strong identifier and the very same name agree. Twins
+ * share a birth date, a phone, an address and most letters of their names.
  */
 public final class MatchPolicy {
 
@@ -46,7 +47,8 @@ public final class MatchPolicy {
 
   private static boolean isBeyondDoubt(Comparison comparison) {
     boolean sameName =
-        comparison.reached(ComparisonLevel.NAME_EXACT) || comparison.reached(ComparisonLevel.NAME_OTHER_ORDER);
+        comparison.reached(ComparisonLevel.NAME_EXACT)
+            || comparison.reached(ComparisonLevel.NAME_OTHER_ORDER);
     boolean strongEvidence =
         comparison.reached(ComparisonLevel.PHONE_SHARED)
             || comparison.reached(ComparisonLevel.EMAIL_SHARED)

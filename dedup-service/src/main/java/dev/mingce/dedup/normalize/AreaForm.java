@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record AreaForm(String province, String district) implements Comparable<AreaForm> {
 
-  /** The coarse part of an address; nothing without a province, as a country alone says nothing about identity. */
+  /**
+   * The coarse part of an address; nothing without a province, as a country alone says nothing
+   * about identity.
+   */
   public static Optional<AreaForm> of(
-      @Nullable String country, @Nullable String province, @Nullable String city, @Nullable String district) {
+      @Nullable String country,
+      @Nullable String province,
+      @Nullable String city,
+      @Nullable String district) {
     String provinceForm = fold(province);
     if (provinceForm.isEmpty()) {
       return Optional.empty();
@@ -22,7 +28,9 @@ public record AreaForm(String province, String district) implements Comparable<A
     String cityForm = fold(city);
     String districtForm = fold(district);
     return Optional.of(
-        new AreaForm(fold(country) + "/" + provinceForm, districtForm.isEmpty() ? cityForm : cityForm + "/" + districtForm));
+        new AreaForm(
+            fold(country) + "/" + provinceForm,
+            districtForm.isEmpty() ? cityForm : cityForm + "/" + districtForm));
   }
 
   private static String fold(@Nullable String text) {
@@ -31,7 +39,9 @@ public record AreaForm(String province, String district) implements Comparable<A
 
   @Override
   public int compareTo(AreaForm other) {
-    return Comparator.comparing(AreaForm::province).thenComparing(AreaForm::district).compare(this, other);
+    return Comparator.comparing(AreaForm::province)
+        .thenComparing(AreaForm::district)
+        .compare(this, other);
   }
 
   @Override

@@ -5,7 +5,10 @@ import java.util.Set;
 /** Tells where the surname ends in a Chinese name that is written in one piece. */
 final class ChineseSurnames {
 
-  /** Surnames of two characters, simplified and traditional; from the Hundred Family Surnames and later lists. */
+  /**
+   * Surnames of two characters, simplified and traditional; from the Hundred Family Surnames and
+   * later lists.
+   */
   private static final Set<String> COMPOUND =
       Set.of(
           ("欧阳 歐陽 太史 端木 上官 司马 司馬 东方 東方 独孤 獨孤 南宫 南宮 万俟 闻人 聞人 夏侯 诸葛 諸葛 尉迟 尉遲 公羊 赫连 赫連 澹台 澹臺 皇甫 "
@@ -17,8 +20,8 @@ final class ChineseSurnames {
   private ChineseSurnames() {}
 
   /**
-   * Number of characters of the surname at the start of a name in Han script: 2 for a compound surname when at least one character
-   * is left for the given name, else 1.
+   * Number of characters of the surname at the start of a name in Han script: 2 for a compound
+   * surname when at least one character is left for the given name, else 1.
    */
   static int lengthIn(String name) {
     return name.length() > 2 && COMPOUND.contains(name.substring(0, 2)) ? 2 : 1;

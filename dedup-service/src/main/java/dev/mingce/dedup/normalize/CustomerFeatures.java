@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that matching knows about a customer, in comparable forms. The lists are sorted and without repetition, so that equal features
- * are equal records. Personal data: kept only under the customer's own key.
+ * All that matching knows about a customer, in comparable forms. The lists are sorted and without
+ * repetition, so that equal features are equal records. Personal data: kept only under the
+ * customer's own key.
  */
 public record CustomerFeatures(
     SubjectKind kind,

@@ -4,7 +4,10 @@ import java.net.IDN;
 import java.util.Optional;
 import java.util.Set;
 
-/** E-mail addresses in the form that is compared. Never send to this form: it names the mailbox, not the address. */
+/**
+ * E-mail addresses in the form that is compared. Never send to this form: it names the mailbox, not
+ * the address.
+ */
 public final class EmailAddresses {
 
   private static final Set<String> DOTS_IGNORED = Set.of("gmail.com", "googlemail.com");
@@ -12,7 +15,8 @@ public final class EmailAddresses {
   private EmailAddresses() {}
 
   /**
-   * Lower case, domain in ASCII (IDNA), no plus-tag, and for Gmail no dots, since those reach the same mailbox.
+   * Lower case, domain in ASCII (IDNA), no plus-tag, and for Gmail no dots, since those reach the
+   * same mailbox.
    *
    * @return nothing when the text has no local part or no domain with a dot
    */

@@ -27,7 +27,10 @@ public final class FeatureNormaliser {
         kind == SubjectKind.PERSON ? document.birthDate() : null,
         contacts(document, PHONES, PhoneNumbers::e164),
         contacts(document, EMAILS, EmailAddresses::matchForm),
-        document.identifiers().stream().map(FeatureNormaliser::identifier).flatMap(Optional::stream).toList(),
+        document.identifiers().stream()
+            .map(FeatureNormaliser::identifier)
+            .flatMap(Optional::stream)
+            .toList(),
         document.addresses().stream()
             .map(a -> AreaForm.of(a.country(), a.province(), a.city(), a.district()))
             .flatMap(Optional::stream)
@@ -45,7 +48,8 @@ public final class FeatureNormaliser {
     if (name == null) {
       return Optional.empty();
     }
-    return PersonNames.form(name.family(), name.given()).or(() -> PersonNames.form(null, name.full()));
+    return PersonNames.form(name.family(), name.given())
+        .or(() -> PersonNames.form(null, name.full()));
   }
 
   private static Optional<NameForm> organisationName(@Nullable OrganisationFacts organisation) {

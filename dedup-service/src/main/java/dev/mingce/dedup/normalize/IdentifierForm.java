@@ -18,7 +18,10 @@ public record IdentifierForm(String type, String value) implements Comparable<Id
   private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern REPETITION = Pattern.compile("(.)\\1*");
 
-  /** The form of an identifier as entered; nothing for placeholders: too short, or one character repeated. */
+  /**
+   * The form of an identifier as entered; nothing for placeholders: too short, or one character
+   * repeated.
+   */
   public static Optional<IdentifierForm> of(String type, String value) {
     String code = TextForm.folded(type);
     String upper = TextForm.clean(value).toUpperCase(Locale.ROOT);
@@ -26,17 +29,24 @@ public record IdentifierForm(String type, String value) implements Comparable<Id
     if (code.isEmpty() || letters.length() < SHORTEST || REPETITION.matcher(letters).matches()) {
       return Optional.empty();
     }
-    return Optional.of(new IdentifierForm(code, code.equals(NATIONAL_ID) ? NationalIds.withEighteenDigits(letters) : letters));
+    return Optional.of(
+        new IdentifierForm(
+            code, code.equals(NATIONAL_ID) ? NationalIds.withEighteenDigits(letters) : letters));
   }
 
-  /** Whether this is a national id whose check digit holds, so that a typing error is all but excluded. */
+  /**
+   * Whether this is a national id whose check digit holds, so that a typing error is all but
+   * excluded.
+   */
   public boolean isValidNationalId() {
     return type.equals(NATIONAL_ID) && NationalIds.isValid(value);
   }
 
   @Override
   public int compareTo(IdentifierForm other) {
-    return Comparator.comparing(IdentifierForm::type).thenComparing(IdentifierForm::value).compare(this, other);
+    return Comparator.comparing(IdentifierForm::type)
+        .thenComparing(IdentifierForm::value)
+        .compare(this, other);
   }
 
   @Override

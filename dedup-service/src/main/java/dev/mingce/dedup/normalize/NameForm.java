@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A name in the form that is compared.
  *
- * @param written the name in the order in which it is written in its script: {@code "王小明"}, {@code "anna smith"}
+ * @param written the name in the order in which it is written in its script: {@code "王小明"}, {@code
+ *     "anna smith"}
  * @param tokens its parts, sorted, so that the order in which they were entered does not matter
  */
 public record NameForm(String written, List<String> tokens) {
@@ -17,7 +18,10 @@ public record NameForm(String written, List<String> tokens) {
     tokens = tokens.stream().sorted().toList();
   }
 
-  /** The sorted tokens as one text: the same whichever part of the name was entered as the family name. */
+  /**
+   * The sorted tokens as one text: the same whichever part of the name was entered as the family
+   * name.
+   */
   public String orderInsensitiveKey() {
     return String.join(" ", tokens);
   }

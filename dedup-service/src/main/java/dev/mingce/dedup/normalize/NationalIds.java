@@ -14,7 +14,9 @@ public final class NationalIds {
 
   private NationalIds() {}
 
-  /** Writes a number of 15 digits, given out until 1999, with 18; leaves every other text as it is. */
+  /**
+   * Writes a number of 15 digits, given out until 1999, with 18; leaves every other text as it is.
+   */
   static String withEighteenDigits(String number) {
     if (!FIFTEEN.matcher(number).matches()) {
       return number;
@@ -23,9 +25,14 @@ public final class NationalIds {
     return longer + checkDigit(longer);
   }
 
-  /** Whether the number has 18 places, a birth date that exists, and the right check digit (ISO 7064 MOD 11-2). */
+  /**
+   * Whether the number has 18 places, a birth date that exists, and the right check digit (ISO 7064
+   * MOD 11-2).
+   */
   public static boolean isValid(String number) {
-    return EIGHTEEN.matcher(number).matches() && hasDate(number) && number.charAt(17) == checkDigit(number);
+    return EIGHTEEN.matcher(number).matches()
+        && hasDate(number)
+        && number.charAt(17) == checkDigit(number);
   }
 
   private static char checkDigit(String digits) {

@@ -13,7 +13,8 @@ public final class OrganisationNames {
 
   // Longest first, so that 股份有限公司 is not left as 股份.
   private static final List<String> CHINESE_FORMS =
-      List.of("股份有限公司", "有限责任公司", "有限責任公司", "普通合伙企业", "有限合伙企业", "有限公司", "合伙企业", "有限合伙", "普通合伙", "公司");
+      List.of(
+          "股份有限公司", "有限责任公司", "有限責任公司", "普通合伙企业", "有限合伙企业", "有限公司", "合伙企业", "有限合伙", "普通合伙", "公司");
 
   private static final Set<String> LATIN_FORMS =
       Set.of(
@@ -26,13 +27,18 @@ public final class OrganisationNames {
 
   private OrganisationNames() {}
 
-  /** The name without its legal form, or with it when nothing else would be left; nothing when no letter is left. */
+  /**
+   * The name without its legal form, or with it when nothing else would be left; nothing when no
+   * letter is left.
+   */
   public static Optional<NameForm> form(@Nullable String name) {
     if (name == null) {
       return Optional.empty();
     }
     String undotted = DOTTED.matcher(TextForm.folded(name)).replaceAll(""); // S.A. is one word
-    List<String> tokens = new ArrayList<>(Arrays.stream(SEPARATING.split(undotted)).filter(t -> !t.isEmpty()).toList());
+    List<String> tokens =
+        new ArrayList<>(
+            Arrays.stream(SEPARATING.split(undotted)).filter(t -> !t.isEmpty()).toList());
     if (tokens.isEmpty()) {
       return Optional.empty();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Brings the names of persons into the form that is compared. */
 public final class PersonNames {
 
-  // An apostrophe joins (O'Brien, OBrien); hyphens, dots and the middle dot of transliterated names separate.
+  // An apostrophe joins (O'Brien, OBrien); hyphens, dots and the middle dot of transliterated names
+  // separate.
   private static final Pattern JOINING = Pattern.compile("['\u2018\u2019\u02bc`]");
   private static final Pattern SEPARATING = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -47,7 +48,8 @@ public final class PersonNames {
     if (written.length() == 1 || transliterated || (tokens.size() == 2 && !cutInsideSurname)) {
       return new NameForm(written, tokens);
     }
-    return new NameForm(written, List.of(written.substring(0, surname), written.substring(surname)));
+    return new NameForm(
+        written, List.of(written.substring(0, surname), written.substring(surname)));
   }
 
   private static List<String> tokens(@Nullable String part) {

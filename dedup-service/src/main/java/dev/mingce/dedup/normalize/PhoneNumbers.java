@@ -18,8 +18,9 @@ public final class PhoneNumbers {
   private PhoneNumbers() {}
 
   /**
-   * {@code "138 1234 5678"} becomes {@code "+8613812345678"}. A number of a possible length is accepted even if its range is unknown:
-   * new ranges are given out faster than tables follow, and a missed duplicate is the worse mistake here.
+   * {@code "138 1234 5678"} becomes {@code "+8613812345678"}. A number of a possible length is
+   * accepted even if its range is unknown: new ranges are given out faster than tables follow, and
+   * a missed duplicate is the worse mistake here.
    *
    * @return nothing when the text is no phone number that can be dialled from abroad
    */

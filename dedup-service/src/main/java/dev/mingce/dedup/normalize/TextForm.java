@@ -5,15 +5,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The form of text that comparisons work on: Unicode NFKC (which also makes full-width characters half-width), no invisible
- * characters, single spaces, folded case, Latin letters without their marks.
+ * The form of text that comparisons work on: Unicode NFKC (which also makes full-width characters
+ * half-width), no invisible characters, single spaces, folded case, Latin letters without their
+ * marks.
  */
 public final class TextForm {
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Z}]+");
 
-  // Only behind Latin letters: in other scripts a mark can be a vowel, and dropping it would change the word.
+  // Only behind Latin letters: in other scripts a mark can be a vowel, and dropping it would change
+  // the word.
   private static final Pattern LATIN_MARKS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}+");
 
   private TextForm() {}
@@ -25,17 +27,22 @@ public final class TextForm {
     return BREAKS.matcher(compatible).replaceAll(" ").strip();
   }
 
-  /** Cleaned text with folded case and Latin letters without marks: {@code "ＪＯＳÉ "} becomes {@code "jose"}. */
+  /**
+   * Cleaned text with folded case and Latin letters without marks: {@code "ＪＯＳÉ "} becomes {@code
+   * "jose"}.
+   */
   public static String folded(String text) {
     // Upper then lower case folds what lower case alone keeps apart, such as the German sharp s.
     String cased = clean(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String decomposed = Normalizer.normalize(cased, Normalizer.Form.NFD);
-    return Normalizer.normalize(LATIN_MARKS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
+    return Normalizer.normalize(
+        LATIN_MARKS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
   }
 
   /** Whether the text is not empty and all of it is in Han script. */
   static boolean isHan(String text) {
     return !text.isEmpty()
-        && text.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        && text.codePoints()
+            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 }

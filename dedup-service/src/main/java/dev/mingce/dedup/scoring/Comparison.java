@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How two records agree, field by field.
  *
- * @param levels the level of each field that both records have; a field that one of them lacks is absent
+ * @param levels the level of each field that both records have; a field that one of them lacks is
+ *     absent
  */
 public record Comparison(Map<MatchField, ComparisonLevel> levels) {
 

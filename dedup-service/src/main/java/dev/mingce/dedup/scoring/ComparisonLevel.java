@@ -3,7 +3,10 @@ package dev.mingce.dedup.scoring;
 import java.util.Arrays;
 import java.util.List;
 
-/** How well two values of a field agree; within a field from best to worst. A missing value has no level. */
+/**
+ * How well two values of a field agree; within a field from best to worst. A missing value has no
+ * level.
+ */
 public enum ComparisonLevel {
   NAME_EXACT(MatchField.NAME, "exact"),
   NAME_OTHER_ORDER(MatchField.NAME, "other-order"),

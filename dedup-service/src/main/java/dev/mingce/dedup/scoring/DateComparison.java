@@ -15,7 +15,9 @@ final class DateComparison {
     if (isDayMonthSwap(a, b) || isOneEdit(digits(a), digits(b))) {
       return ComparisonLevel.BIRTH_DATE_ONE_EDIT;
     }
-    return a.getYear() == b.getYear() ? ComparisonLevel.BIRTH_DATE_YEAR : ComparisonLevel.BIRTH_DATE_ELSE;
+    return a.getYear() == b.getYear()
+        ? ComparisonLevel.BIRTH_DATE_YEAR
+        : ComparisonLevel.BIRTH_DATE_ELSE;
   }
 
   private static boolean isDayMonthSwap(LocalDate a, LocalDate b) {
@@ -29,8 +31,8 @@ final class DateComparison {
   }
 
   /**
-   * Damerau-Levenshtein distance of at most one between two texts of one length: one other digit, or two neighbours swapped. An insert
-   * needs a delete to keep the length, which is two.
+   * Damerau-Levenshtein distance of at most one between two texts of one length: one other digit,
+   * or two neighbours swapped. An insert needs a delete to keep the length, which is two.
    */
   private static boolean isOneEdit(String a, String b) {
     if (a.length() != b.length()) {
@@ -41,7 +43,10 @@ final class DateComparison {
     if (second == a.length()) {
       return true;
     }
-    boolean swapped = second == first + 1 && a.charAt(first) == b.charAt(second) && a.charAt(second) == b.charAt(first);
+    boolean swapped =
+        second == first + 1
+            && a.charAt(first) == b.charAt(second)
+            && a.charAt(second) == b.charAt(first);
     return swapped && firstDifference(a, b, second + 1) == a.length();
   }
 

@@ -1,7 +1,8 @@
 package dev.mingce.dedup.scoring;
 
 /**
- * The two probabilities of a comparison level (Fellegi and Sunter, A Theory for Record Linkage, JASA 1969).
+ * The two probabilities of a comparison level (Fellegi and Sunter, A Theory for Record Linkage,
+ * JASA 1969).
  *
  * @param m probability of the level among pairs that are one customer, in (0, 1)
  * @param u probability of the level among pairs that are two customers, in (0, 1)

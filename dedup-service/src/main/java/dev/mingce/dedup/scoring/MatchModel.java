@@ -11,15 +11,16 @@ import java.util.Map;
  * @param prior probability that two customers picked at random are one, in (0, 1)
  * @param parameters m and u of every level
  */
-public record MatchModel(String version, double prior, Map<ComparisonLevel, LevelParameters> parameters) {
+public record MatchModel(
+    String version, double prior, Map<ComparisonLevel, LevelParameters> parameters) {
 
   private static final double ROUNDING = 1e-9;
 
   /**
    * Checks that the parameters make sense.
    *
-   * @throws IllegalArgumentException when a level is missing, the probabilities of a field do not sum to 1, or a better level weighs
-   *     less than a worse one, which would reward disagreement
+   * @throws IllegalArgumentException when a level is missing, the probabilities of a field do not
+   *     sum to 1, or a better level weighs less than a worse one, which would reward disagreement
    */
   public MatchModel {
     if (!(prior > 0 && prior < 1)) {
@@ -32,7 +33,9 @@ public record MatchModel(String version, double prior, Map<ComparisonLevel, Leve
   }
 
   private static void check(
-      MatchField field, List<ComparisonLevel> levels, Map<ComparisonLevel, LevelParameters> parameters) {
+      MatchField field,
+      List<ComparisonLevel> levels,
+      Map<ComparisonLevel, LevelParameters> parameters) {
     double m = 0;
     double u = 0;
     double better = Double.POSITIVE_INFINITY;

@@ -37,7 +37,8 @@ public final class MatchModelReader {
     JsonNode root = new ObjectMapper().readTree(document);
     Map<ComparisonLevel, LevelParameters> parameters = new EnumMap<>(ComparisonLevel.class);
     for (ComparisonLevel level : ComparisonLevel.values()) {
-      JsonNode values = root.path("fields").path(level.field().code()).path("levels").path(level.code());
+      JsonNode values =
+          root.path("fields").path(level.field().code()).path("levels").path(level.code());
       parameters.put(level, new LevelParameters(number(values, "m"), number(values, "u")));
     }
     return new MatchModel(root.path("version").asText(), number(root, "prior"), parameters);

@@ -14,7 +14,9 @@ public final class MatchWeight {
     return log2(probability / (1 - probability));
   }
 
-  /** The probability of a weight: 2^w / (1 + 2^w), written so that large weights do not overflow. */
+  /**
+   * The probability of a weight: 2^w / (1 + 2^w), written so that large weights do not overflow.
+   */
   public static double toProbability(double weight) {
     return 1 / (1 + Math.pow(2, -weight));
   }

@@ -21,7 +21,8 @@ final class NameComparison {
     }
     double similarity = similarity(a.written(), b.written());
     if (isSpaced(a) && isSpaced(b)) {
-      similarity = Math.max(similarity, similarity(a.orderInsensitiveKey(), b.orderInsensitiveKey()));
+      similarity =
+          Math.max(similarity, similarity(a.orderInsensitiveKey(), b.orderInsensitiveKey()));
     }
     if (similarity >= VERY_CLOSE) {
       return ComparisonLevel.NAME_VERY_CLOSE;
@@ -29,13 +30,15 @@ final class NameComparison {
     return similarity >= CLOSE ? ComparisonLevel.NAME_CLOSE : ComparisonLevel.NAME_ELSE;
   }
 
-  // Sorting helps against a slip in swapped words. Among the two to four characters of a Chinese name it would make those alike
+  // Sorting helps against a slip in swapped words. Among the two to four characters of a Chinese
+  // name it would make those alike
   // that differ in nothing but the surname.
   private static boolean isSpaced(NameForm name) {
     return name.written().indexOf(' ') > 0;
   }
 
-  // Jaro matches greedily from its first argument, so texts of one length could differ with the order: always start with the lesser.
+  // Jaro matches greedily from its first argument, so texts of one length could differ with the
+  // order: always start with the lesser.
   private static double similarity(String a, String b) {
     return a.compareTo(b) <= 0 ? JARO_WINKLER.apply(a, b) : JARO_WINKLER.apply(b, a);
   }

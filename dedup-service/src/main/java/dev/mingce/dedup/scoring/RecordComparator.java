@@ -18,19 +18,33 @@ public final class RecordComparator {
 
   private RecordComparator() {}
 
-  /** The level that each field reaches; a field that one record lacks is left out, so that it weighs nothing. */
+  /**
+   * The level that each field reaches; a field that one record lacks is left out, so that it weighs
+   * nothing.
+   */
   public static Comparison compare(CustomerFeatures a, CustomerFeatures b) {
     Map<MatchField, ComparisonLevel> levels = new EnumMap<>(MatchField.class);
-    put(levels, a.name() == null || b.name() == null ? null : NameComparison.level(a.name(), b.name()));
-    put(levels, a.birthDate() == null || b.birthDate() == null ? null : DateComparison.level(a.birthDate(), b.birthDate()));
-    put(levels, sharing(a.phones(), b.phones(), ComparisonLevel.PHONE_SHARED, ComparisonLevel.PHONE_ELSE));
-    put(levels, sharing(a.emails(), b.emails(), ComparisonLevel.EMAIL_SHARED, ComparisonLevel.EMAIL_ELSE));
+    put(
+        levels,
+        a.name() == null || b.name() == null ? null : NameComparison.level(a.name(), b.name()));
+    put(
+        levels,
+        a.birthDate() == null || b.birthDate() == null
+            ? null
+            : DateComparison.level(a.birthDate(), b.birthDate()));
+    put(
+        levels,
+        sharing(a.phones(), b.phones(), ComparisonLevel.PHONE_SHARED, ComparisonLevel.PHONE_ELSE));
+    put(
+        levels,
+        sharing(a.emails(), b.emails(), ComparisonLevel.EMAIL_SHARED, ComparisonLevel.EMAIL_ELSE));
     put(levels, identifiers(a.identifiers(), b.identifiers()));
     put(levels, areas(a.areas(), b.areas()));
     return new Comparison(levels);
   }
 
-  private static void put(Map<MatchField, ComparisonLevel> levels, @Nullable ComparisonLevel level) {
+  private static void put(
+      Map<MatchField, ComparisonLevel> levels, @Nullable ComparisonLevel level) {
     if (level != null) {
       levels.put(level.field(), level);
     }
@@ -44,8 +58,10 @@ public final class RecordComparator {
     return Collections.disjoint(a, b) ? otherwise : shared;
   }
 
-  // Two identifiers say something only within a type: a passport number does not contradict a driving licence.
-  private static @Nullable ComparisonLevel identifiers(List<IdentifierForm> a, List<IdentifierForm> b) {
+  // Two identifiers say something only within a type: a passport number does not contradict a
+  // driving licence.
+  private static @Nullable ComparisonLevel identifiers(
+      List<IdentifierForm> a, List<IdentifierForm> b) {
     if (!Collections.disjoint(a, b)) {
       return ComparisonLevel.IDENTIFIER_SHARED;
     }

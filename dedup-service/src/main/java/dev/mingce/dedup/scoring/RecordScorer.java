@@ -4,7 +4,10 @@ import dev.mingce.dedup.normalize.CustomerFeatures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Scores pairs of records with one model, after Fellegi and Sunter: the weights of independent fields add up. */
+/**
+ * Scores pairs of records with one model, after Fellegi and Sunter: the weights of independent
+ * fields add up.
+ */
 public final class RecordScorer {
 
   private final MatchModel model;

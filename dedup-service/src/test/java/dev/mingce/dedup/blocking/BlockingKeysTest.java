@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class BlockingKeysTest {
 
-  private final BlockingKeys keys = new BlockingKeys((domain, value) -> domain + "=" + value.replace('\u001f', '|'));
+  private final BlockingKeys keys =
+      new BlockingKeys((domain, value) -> domain + "=" + value.replace('\u001f', '|'));
 
   @Test
   void everyPhoneEmailAndIdentifierAndTheNameWithTheBirthDateGivesAKey() {
@@ -28,7 +29,8 @@ class BlockingKeysTest {
             new BlockingKey(BlockingRule.PHONE, "block.phone.PERSON=+8613912345678"),
             new BlockingKey(BlockingRule.EMAIL, "block.email.PERSON=a@example.com"),
             new BlockingKey(BlockingRule.IDENTIFIER, "block.identifier.PERSON=passport|E1234567"),
-            new BlockingKey(BlockingRule.NAME_AND_BIRTH_DATE, "block.name-birth-date.PERSON=小明 王|1990-02-03"));
+            new BlockingKey(
+                BlockingRule.NAME_AND_BIRTH_DATE, "block.name-birth-date.PERSON=小明 王|1990-02-03"));
   }
 
   @Test
@@ -41,14 +43,16 @@ class BlockingKeysTest {
   @Test
   void swappedNamePartsGiveTheSameKey() {
     assertThat(keys.of(Customers.person().named("John", "Smith").born("1990-02-03").features()))
-        .isEqualTo(keys.of(Customers.person().named("Smith", "John").born("1990-02-03").features()));
+        .isEqualTo(
+            keys.of(Customers.person().named("Smith", "John").born("1990-02-03").features()));
   }
 
   @Test
   void onePhoneGivesAPersonAndAnOrganisationDifferentKeys() {
     List<BlockingKey> person = keys.of(Customers.person().phone("+8613812345678").features());
     List<BlockingKey> organisation =
-        keys.of(Customers.person().kind(SubjectKind.ORGANISATION).phone("+8613812345678").features());
+        keys.of(
+            Customers.person().kind(SubjectKind.ORGANISATION).phone("+8613812345678").features());
     assertThat(person).doesNotContainAnyElementsOf(organisation);
   }
 }

@@ -60,7 +60,10 @@ class MatchPolicyTest {
 
   @Test
   void theSameNameAndBirthDateWithoutAnythingElseAreReviewed() {
-    assertThat(decide(person().named("王", "小明").born("1990-02-03"), person().named("王", "小明").born("1990-02-03")))
+    assertThat(
+            decide(
+                person().named("王", "小明").born("1990-02-03"),
+                person().named("王", "小明").born("1990-02-03")))
         .isInstanceOf(Review.class);
   }
 
@@ -68,8 +71,16 @@ class MatchPolicyTest {
   void twinsAreNeverMergedWithoutAPerson() {
     MatchDecision decision =
         decide(
-            person().named("Smith", "John").born("1990-02-03").phone("+14155550132").area("us/ca", "/sf"),
-            person().named("Smith", "Joan").born("1990-02-03").phone("+14155550132").area("us/ca", "/sf"));
+            person()
+                .named("Smith", "John")
+                .born("1990-02-03")
+                .phone("+14155550132")
+                .area("us/ca", "/sf"),
+            person()
+                .named("Smith", "Joan")
+                .born("1990-02-03")
+                .phone("+14155550132")
+                .area("us/ca", "/sf"));
     assertThat(decision.score().probability()).isGreaterThan(DecisionBands.careful().mergeFrom());
     assertThat(decision).isInstanceOf(Review.class);
   }
@@ -78,9 +89,12 @@ class MatchPolicyTest {
   void twoValidDifferentNationalIdsAreTwoPersonsWhateverElseAgrees() {
     Customers one = person().named("王", "小明").born("1990-02-03").phone("+861").email("a@b.c");
     Customers other = person().named("王", "小明").born("1990-02-03").phone("+861").email("a@b.c");
-    assertThat(decide(one.identifier("national-id", ONE_ID), other.identifier("national-id", OTHER_ID)))
+    assertThat(
+            decide(
+                one.identifier("national-id", ONE_ID), other.identifier("national-id", OTHER_ID)))
         .isInstanceOfSatisfying(
-            Distinct.class, distinct -> assertThat(distinct.reason()).isEqualTo(Reason.DIFFERENT_NATIONAL_IDS));
+            Distinct.class,
+            distinct -> assertThat(distinct.reason()).isEqualTo(Reason.DIFFERENT_NATIONAL_IDS));
   }
 
   @Test
@@ -109,13 +123,19 @@ class MatchPolicyTest {
     assertThat(
             decide(
                 person().named("王", "小明").phone("+861").email("a@b.c"),
-                person().kind(SubjectKind.ORGANISATION).named("王", "小明").phone("+861").email("a@b.c")))
+                person()
+                    .kind(SubjectKind.ORGANISATION)
+                    .named("王", "小明")
+                    .phone("+861")
+                    .email("a@b.c")))
         .isInstanceOfSatisfying(
-            Distinct.class, distinct -> assertThat(distinct.reason()).isEqualTo(Reason.DIFFERENT_KINDS));
+            Distinct.class,
+            distinct -> assertThat(distinct.reason()).isEqualTo(Reason.DIFFERENT_KINDS));
   }
 
   @Property
-  void theDecisionIsSymmetric(@ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
+  void theDecisionIsSymmetric(
+      @ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
     assertThat(policy.decide(a, b)).isEqualTo(policy.decide(b, a));
   }
 

@@ -46,7 +46,8 @@ class ContactFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "@example.com", "a@", "a@localhost", "a.example.com", "a@example.", "a@.com"})
+  @ValueSource(
+      strings = {"", "@example.com", "a@", "a@localhost", "a.example.com", "a@example.", "a@.com"})
   void whatIsNoEmailAddressIsLeftOut(String text) {
     assertThat(EmailAddresses.matchForm(text)).isEmpty();
   }

@@ -50,7 +50,8 @@ class FeatureNormaliserTest {
   @Test
   void aNameInOnePieceIsUsedWhereItWasNotTakenApart() {
     PersonalDocument document =
-        new PersonalDocument(new PersonName(null, " ", "王小明"), null, List.of(), List.of(), List.of(), null);
+        new PersonalDocument(
+            new PersonName(null, " ", "王小明"), null, List.of(), List.of(), List.of(), null);
     assertThat(FeatureNormaliser.features(SubjectKind.PERSON, document).name())
         .isEqualTo(new NameForm("王小明", List.of("王", "小明")));
   }

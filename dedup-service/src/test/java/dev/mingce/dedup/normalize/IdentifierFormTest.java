@@ -37,12 +37,14 @@ class IdentifierFormTest {
 
   @Test
   void onlyANationalIdIsAValidNationalId() {
-    assertThat(new IdentifierForm("national-id", "11010519491231002X").isValidNationalId()).isTrue();
+    assertThat(new IdentifierForm("national-id", "11010519491231002X").isValidNationalId())
+        .isTrue();
     assertThat(new IdentifierForm("passport", "11010519491231002X").isValidNationalId()).isFalse();
   }
 
   @Test
   void anIdentifierDoesNotShowItsValue() {
-    assertThat(new IdentifierForm("passport", "E1234567")).hasToString("IdentifierForm[passport:***]");
+    assertThat(new IdentifierForm("passport", "E1234567"))
+        .hasToString("IdentifierForm[passport:***]");
   }
 }

@@ -14,7 +14,8 @@ class PersonNamesTest {
 
   @Test
   void aChineseNameIsWrittenFamilyNameFirstWithoutSpaces() {
-    assertThat(PersonNames.form(" 王 ", "小 明")).contains(new NameForm("王小明", List.of("王", "小", "明")));
+    assertThat(PersonNames.form(" 王 ", "小 明"))
+        .contains(new NameForm("王小明", List.of("王", "小", "明")));
     assertThat(PersonNames.form("王", "小明")).contains(new NameForm("王小明", List.of("小明", "王")));
   }
 
@@ -43,7 +44,8 @@ class PersonNamesTest {
   void aWesternNameIsWrittenGivenNameFirst() {
     assertThat(PersonNames.form("O’Brien", "José-Luis "))
         .contains(new NameForm("jose luis obrien", List.of("jose", "luis", "obrien")));
-    assertThat(PersonNames.form(null, "Smith, John")).contains(new NameForm("smith john", List.of("john", "smith")));
+    assertThat(PersonNames.form(null, "Smith, John"))
+        .contains(new NameForm("smith john", List.of("john", "smith")));
   }
 
   @Test
@@ -64,7 +66,8 @@ class PersonNamesTest {
       @ForAll @AlphaChars @StringLength(min = 1, max = 8) String given) {
     assertThat(PersonNames.form(family, given).orElseThrow().orderInsensitiveKey())
         .isEqualTo(PersonNames.form(given, family).orElseThrow().orderInsensitiveKey())
-        .isEqualTo(PersonNames.form(null, family + " " + given).orElseThrow().orderInsensitiveKey());
+        .isEqualTo(
+            PersonNames.form(null, family + " " + given).orElseThrow().orderInsensitiveKey());
   }
 
   @Test

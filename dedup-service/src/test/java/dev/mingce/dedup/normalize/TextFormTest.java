@@ -20,7 +20,8 @@ class TextFormTest {
 
   @Test
   void caseAndLatinMarksAreFolded() {
-    assertThat(TextForm.folded("JOSÉ Straße İstanbul Çağla")).isEqualTo("jose strasse istanbul cagla");
+    assertThat(TextForm.folded("JOSÉ Straße İstanbul Çağla"))
+        .isEqualTo("jose strasse istanbul cagla");
   }
 
   @Test

@@ -45,8 +45,10 @@ class MatchModelTest {
   @Test
   void disagreementMayNotWeighMoreThanAgreement() {
     Map<ComparisonLevel, LevelParameters> parameters = new EnumMap<>(model.parameters());
-    parameters.put(ComparisonLevel.PHONE_SHARED, model.parameters().get(ComparisonLevel.PHONE_ELSE));
-    parameters.put(ComparisonLevel.PHONE_ELSE, model.parameters().get(ComparisonLevel.PHONE_SHARED));
+    parameters.put(
+        ComparisonLevel.PHONE_SHARED, model.parameters().get(ComparisonLevel.PHONE_ELSE));
+    parameters.put(
+        ComparisonLevel.PHONE_ELSE, model.parameters().get(ComparisonLevel.PHONE_SHARED));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MatchModel("x", 0.001, parameters))
         .withMessage("PHONE_ELSE weighs more than a better level");
@@ -70,7 +72,8 @@ class MatchModelTest {
 
   @Test
   void aDocumentWithoutNumbersIsNoModel() throws IOException {
-    var document = new ByteArrayInputStream("{\"version\":\"x\",\"prior\":\"high\"}".getBytes(UTF_8));
+    var document =
+        new ByteArrayInputStream("{\"version\":\"x\",\"prior\":\"high\"}".getBytes(UTF_8));
     assertThatIllegalArgumentException().isThrownBy(() -> MatchModelReader.read(document));
   }
 
@@ -79,6 +82,7 @@ class MatchModelTest {
     assertThat(MatchWeight.toProbability(0)).isEqualTo(0.5);
     assertThat(MatchWeight.toProbability(2000)).isEqualTo(1.0);
     assertThat(MatchWeight.toProbability(-2000)).isEqualTo(0.0);
-    assertThat(MatchWeight.toProbability(MatchWeight.ofProbability(0.9))).isCloseTo(0.9, within(1e-12));
+    assertThat(MatchWeight.toProbability(MatchWeight.ofProbability(0.9)))
+        .isCloseTo(0.9, within(1e-12));
   }
 }

@@ -9,9 +9,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class RecordComparatorTest {
 
@@ -28,8 +28,13 @@ class RecordComparatorTest {
     "Smith, John, Jonh, Smith, NAME_VERY_CLOSE",
     "Smith, John, Garcia, Maria, NAME_ELSE"
   })
-  void namesReachTheirLevel(String family, String given, String otherFamily, String otherGiven, ComparisonLevel level) {
-    assertThat(level(person().named(family, given), person().named(otherFamily, otherGiven), MatchField.NAME))
+  void namesReachTheirLevel(
+      String family, String given, String otherFamily, String otherGiven, ComparisonLevel level) {
+    assertThat(
+            level(
+                person().named(family, given),
+                person().named(otherFamily, otherGiven),
+                MatchField.NAME))
         .isEqualTo(level);
   }
 
@@ -46,12 +51,14 @@ class RecordComparatorTest {
     "1990-02-03, 1962-07-19, BIRTH_DATE_ELSE"
   })
   void birthDatesReachTheirLevel(String one, String other, ComparisonLevel level) {
-    assertThat(level(person().born(one), person().born(other), MatchField.BIRTH_DATE)).isEqualTo(level);
+    assertThat(level(person().born(one), person().born(other), MatchField.BIRTH_DATE))
+        .isEqualTo(level);
   }
 
   @Test
   void onePhoneInCommonIsEnough() {
-    assertThat(level(person().phone("+861", "+862"), person().phone("+862", "+863"), MatchField.PHONE))
+    assertThat(
+            level(person().phone("+861", "+862"), person().phone("+862", "+863"), MatchField.PHONE))
         .isEqualTo(ComparisonLevel.PHONE_SHARED);
     assertThat(level(person().phone("+861"), person().phone("+862"), MatchField.PHONE))
         .isEqualTo(ComparisonLevel.PHONE_ELSE);
@@ -66,7 +73,8 @@ class RecordComparatorTest {
         .isEqualTo(ComparisonLevel.IDENTIFIER_SHARED);
     assertThat(level(passport, person().identifier("passport", "E7654321"), MatchField.IDENTIFIER))
         .isEqualTo(ComparisonLevel.IDENTIFIER_DIFFERENT);
-    assertThat(level(passport, person().identifier("licence", "E1234567"), MatchField.IDENTIFIER)).isNull();
+    assertThat(level(passport, person().identifier("licence", "E1234567"), MatchField.IDENTIFIER))
+        .isNull();
   }
 
   @ParameterizedTest
@@ -76,8 +84,17 @@ class RecordComparatorTest {
     "cn/北京市, '', cn/北京市, '', ADDRESS_PROVINCE",
     "cn/北京市, /朝阳区, cn/吉林省, /朝阳区, ADDRESS_ELSE"
   })
-  void areasReachTheirLevel(String province, String district, String otherProvince, String otherDistrict, ComparisonLevel level) {
-    assertThat(level(person().area(province, district), person().area(otherProvince, otherDistrict), MatchField.ADDRESS))
+  void areasReachTheirLevel(
+      String province,
+      String district,
+      String otherProvince,
+      String otherDistrict,
+      ComparisonLevel level) {
+    assertThat(
+            level(
+                person().area(province, district),
+                person().area(otherProvince, otherDistrict),
+                MatchField.ADDRESS))
         .isEqualTo(level);
   }
 
@@ -87,7 +104,8 @@ class RecordComparatorTest {
   }
 
   @Property
-  void comparisonIsSymmetric(@ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
+  void comparisonIsSymmetric(
+      @ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
     assertThat(RecordComparator.compare(a, b)).isEqualTo(RecordComparator.compare(b, a));
   }
 

@@ -21,9 +21,15 @@ class RecordScorerTest {
     MatchScore score =
         scorer.score(
             person().named("王", "小明").born("1990-02-03").phone("+8613812345678").features(),
-            person().named("王", "小明").born("1990-02-04").phone("+8613812345678").email("a@b.c").features());
+            person()
+                .named("王", "小明")
+                .born("1990-02-04")
+                .phone("+8613812345678")
+                .email("a@b.c")
+                .features());
 
-    assertThat(score.evidence()).extracting(e -> e.field() + ":" + e.level())
+    assertThat(score.evidence())
+        .extracting(e -> e.field() + ":" + e.level())
         .containsExactly(
             "prior:default-1",
             "name:exact",
@@ -40,12 +46,19 @@ class RecordScorerTest {
     MatchScore score =
         scorer.score(
             person().named("王", "小明").born("1990-02-03").phone("+8613812345678").features(),
-            person().named("王", "小明").born("1990-02-04").phone("+8613812345678").email("a@b.c").features());
+            person()
+                .named("王", "小明")
+                .born("1990-02-04")
+                .phone("+8613812345678")
+                .email("a@b.c")
+                .features());
 
-    // log2(1e-6/(1-1e-6)), log2(.72/.0001), log2(.04/.001), log2(.75/.000002), nothing for what is missing
+    // log2(1e-6/(1-1e-6)), log2(.72/.0001), log2(.04/.001), log2(.75/.000002), nothing for what is
+    // missing
     double[] weights = score.evidence().stream().mapToDouble(Evidence::weight).toArray();
     assertThat(weights)
-        .containsExactly(new double[] {-19.931567, 12.813781, 5.321928, 18.516532, 0, 0, 0}, within(1e-6));
+        .containsExactly(
+            new double[] {-19.931567, 12.813781, 5.321928, 18.516532, 0, 0, 0}, within(1e-6));
     assertThat(score.matchWeight()).isCloseTo(16.720674, within(1e-6));
     assertThat(score.probability()).isCloseTo(0.999990741, within(1e-9));
   }
@@ -57,14 +70,17 @@ class RecordScorerTest {
   }
 
   @Property
-  void theScoreIsSymmetric(@ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
+  void theScoreIsSymmetric(
+      @ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
     assertThat(scorer.score(a, b)).isEqualTo(scorer.score(b, a));
   }
 
   @Property
-  void theEvidenceSumsToTheMatchWeight(@ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
+  void theEvidenceSumsToTheMatchWeight(
+      @ForAll("customers") CustomerFeatures a, @ForAll("customers") CustomerFeatures b) {
     MatchScore score = scorer.score(a, b);
-    assertThat(score.evidence().stream().mapToDouble(Evidence::weight).sum()).isEqualTo(score.matchWeight());
+    assertThat(score.evidence().stream().mapToDouble(Evidence::weight).sum())
+        .isEqualTo(score.matchWeight());
     assertThat(score.probability()).isBetween(0.0, 1.0);
   }
 
