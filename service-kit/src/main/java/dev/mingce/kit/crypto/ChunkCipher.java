@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
  *
  * <p>Every chunk counts as a message against {@link DocumentCipher#MESSAGES_PER_KEY}.
  *
- * <p>Stateless but for the key, and thread safe: chunks may be sealed and opened in any order.
+ * <p>Keeps only the key, and is thread safe: chunks may be sealed and opened in any order.
  */
 public final class ChunkCipher implements AutoCloseable {
 
@@ -25,6 +25,7 @@ public final class ChunkCipher implements AutoCloseable {
 
   private final byte[] key;
   private final byte[] associatedData;
+  private volatile boolean closed;
 
   /**
    * Takes copies of both arguments.
@@ -48,7 +49,7 @@ public final class ChunkCipher implements AutoCloseable {
    * @param last whether the content ends with this chunk
    */
   public byte[] seal(long number, boolean last, byte[] plaintext) {
-    return AesGcm.seal(FORMAT, key, plaintext, associatedData, place(number, last));
+    return AesGcm.seal(FORMAT, usableKey(), plaintext, associatedData, place(number, last));
   }
 
   /**
@@ -59,16 +60,24 @@ public final class ChunkCipher implements AutoCloseable {
    * @throws SealBrokenException if the chunk was changed or does not belong at this place
    */
   public byte[] open(long number, boolean last, byte[] sealed) {
-    return AesGcm.open(FORMAT, key, sealed, associatedData, place(number, last));
+    return AesGcm.open(FORMAT, usableKey(), sealed, associatedData, place(number, last));
   }
 
   /**
-   * Wipes the key. What is sealed afterwards would be under a key of zeros, so do not use the
-   * cipher again.
+   * Wipes the key. Sealing or opening afterwards throws {@link IllegalStateException}. Do not close
+   * while another thread still uses the cipher.
    */
   @Override
   public void close() {
+    closed = true;
     DataKeys.wipe(key);
+  }
+
+  private byte[] usableKey() {
+    if (closed) {
+      throw new IllegalStateException("The chunk cipher is closed");
+    }
+    return key;
   }
 
   // Of fixed length at the end of the additional data, hence unambiguous whatever the caller's part

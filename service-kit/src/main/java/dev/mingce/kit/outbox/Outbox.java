@@ -1,0 +1,79 @@
+package dev.mingce.kit.outbox;
+
+import dev.mingce.kit.Transactions;
+import dev.mingce.kit.observe.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to Kafka for what must agree with the database: a row written in the transaction of the change, carried
+ * on by Debezium. Rows are inserted and never updated; {@link OutboxCleaner} removes them long after.
+ */
+@ApplicationScoped
+public class Outbox {
+  private static final String INSERT =
+      "INSERT INTO outbox (id, topic, key, type, source, subject, sequence, \"time\", traceparent,"
+          + " dead_letter, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final DataSource dataSource;
+  private final MeterRegistry metrics;
+
+  Outbox(DataSource dataSource, MeterRegistry metrics) {
+    this.dataSource = dataSource;
+    this.metrics = metrics;
+  }
+
+  public void append(OutboxMessage message) {
+    append(List.of(message));
+  }
+
+  /**
+   * Appends messages in this order.
+   *
+   * @throws IllegalStateException outside a transaction: such an event could be published without its change
+   */
+  public void append(List<OutboxMessage> messages) {
+    Transactions.requireActive();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (OutboxMessage message : messages) {
+        bind(insert, message, Traces.traceparent());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+    messages.forEach(m -> metrics.counter("mingce.outbox.appended", "topic", m.topic()).increment());
+  }
+
+  private static void bind(
+      PreparedStatement insert, OutboxMessage message, @Nullable String traceparent)
+      throws SQLException {
+    var envelope = message.envelope();
+    insert.setObject(1, envelope.id());
+    insert.setString(2, message.topic());
+    insert.setString(3, message.key());
+    insert.setString(4, envelope.type());
+    insert.setString(5, envelope.source());
+    insert.setString(6, envelope.subject());
+    insert.setLong(7, envelope.sequence());
+    insert.setString(8, envelope.time().toString());
+    insert.setString(9, envelope.traceparent() != null ? envelope.traceparent() : traceparent);
+    insert.setString(10, message.deadLetter());
+    insert.setBytes(11, message.payload());
+  }
+
+  /** The row could not be written, so the transaction cannot commit. */
+  static final class OutboxFailure extends RuntimeException {
+    OutboxFailure(SQLException cause) {
+      super("outbox not written", cause);
+    }
+  }
+}

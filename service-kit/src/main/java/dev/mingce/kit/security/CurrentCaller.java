@@ -1,0 +1,54 @@
+package dev.mingce.kit.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.security.Principal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Reads the caller of the current request from its verified token. */
+@RequestScoped
+public class CurrentCaller {
+  private final SecurityIdentity identity;
+
+  CurrentCaller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  public Caller get() {
+    Principal principal = identity.getPrincipal();
+    if (!(principal instanceof JsonWebToken token)) {
+      throw new io.quarkus.security.UnauthorizedException();
+    }
+    Set<String> permissions = new HashSet<>();
+    for (String claim : identity.getRoles()) {
+      Role.ofClaim(claim).ifPresent(role -> permissions.addAll(role.permissions()));
+    }
+    Object clientId = token.getClaim("client_id");
+    return new Caller(
+        Optional.ofNullable(token.getSubject()).orElse("unknown"),
+        clientId == null ? null : clientId.toString(),
+        identity.getRoles(),
+        permissions,
+        units(token.getClaim("orgUnits")));
+  }
+
+  private static Set<String> units(@org.jspecify.annotations.Nullable Object claim) {
+    Set<String> units = new HashSet<>();
+    if (claim instanceof Collection<?> values) {
+      for (Object value : values) {
+        if (value instanceof JsonString text) {
+          units.add(text.getString());
+        } else if (!(value instanceof JsonValue)) {
+          units.add(String.valueOf(value));
+        }
+      }
+    }
+    return units;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.mingce.kit.web;
+
+import dev.mingce.kit.problem.KitError;
+import dev.mingce.kit.problem.ProblemException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds JSON bodies to 1 MB and takes their digest. The server's own limit is that of the largest upload, which is far
+ * more than any JSON should be.
+ */
+@Provider
+public class BodyGuard implements ReaderInterceptor {
+  static final int MAX_BYTES = 1_048_576;
+
+  private final RequestDigest digest;
+  private final dev.mingce.kit.crypto.BlindIndex hashes;
+
+  BodyGuard(RequestDigest digest, @ConfigProperty(name = "mingce.keys.cursor") String key) {
+    this.digest = digest;
+    this.hashes = new dev.mingce.kit.crypto.BlindIndex(java.util.Base64.getDecoder().decode(key));
+  }
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    byte[] body = context.getInputStream().readNBytes(MAX_BYTES + 1);
+    if (body.length > MAX_BYTES) {
+      throw new ProblemException(KitError.BODY_TOO_LARGE);
+    }
+    // ISO 8859-1 maps each byte to one character, so that equal text means equal bytes.
+    digest.set(hashes.token("request-body", new String(body, StandardCharsets.ISO_8859_1)));
+    context.setInputStream(new ByteArrayInputStream(body));
+    return context.proceed();
+  }
+}
