@@ -69,17 +69,14 @@ public final class DemoLoader {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
         var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int worker = 0; worker < AT_ONCE; worker++) {
-        workers.execute(
-            () -> {
-              for (int n = next.getAndIncrement();
-                  n < customers.count();
-                  n = next.getAndIncrement()) {
-                int done = tally.add(send(http, target, token, customers.customer(n)));
-                if (done % PROGRESS_STEP == 0) {
-                  progress.accept(done + " of " + customers.count() + " customers");
-                }
-              }
-            });
+        workers.execute(() -> {
+          for (int n = next.getAndIncrement(); n < customers.count(); n = next.getAndIncrement()) {
+            int done = tally.add(send(http, target, token, customers.customer(n)));
+            if (done % PROGRESS_STEP == 0) {
+              progress.accept(done + " of " + customers.count() + " customers");
+            }
+          }
+        });
       }
     }
     return tally.summary();

@@ -61,31 +61,27 @@ class DemoCustomersTest {
     List<DemoRecord> withId = records("national-id").toList();
     assertThat(withId).hasSizeGreaterThan(400);
     assertThat(withId)
-        .allSatisfy(
-            record -> {
-              String id = Objects.requireNonNull(record.identifier()).value();
-              assertThat(id).matches("\\d{17}[0-9X]");
-              assertThat(REGION_CODES).contains(id.substring(0, 6));
-              assertThat(id.substring(6, 14))
-                  .isEqualTo(String.valueOf(record.birthDate()).replace("-", ""));
-              assertThat(id.charAt(17)).isEqualTo(CheckDigits.nationalId(id.substring(0, 17)));
-            });
+        .allSatisfy(record -> {
+          String id = Objects.requireNonNull(record.identifier()).value();
+          assertThat(id).matches("\\d{17}[0-9X]");
+          assertThat(REGION_CODES).contains(id.substring(0, 6));
+          assertThat(id.substring(6, 14))
+              .isEqualTo(String.valueOf(record.birthDate()).replace("-", ""));
+          assertThat(id.charAt(17)).isEqualTo(CheckDigits.nationalId(id.substring(0, 17)));
+        });
   }
 
   @Test
   void creditCodesAreValid() {
     assertThat(records("social-credit-code").toList())
         .hasSizeGreaterThan(150)
-        .allSatisfy(
-            record -> {
-              String code = Objects.requireNonNull(record.identifier()).value();
-              assertThat(code)
-                  .matches("91\\d{6}MA[5-9A-HJ-NP-RTUWXY]\\d{5}[0-9X][0-9A-HJ-NP-RTUWXY]");
-              assertThat(code.charAt(16))
-                  .isEqualTo(CheckDigits.organisation(code.substring(8, 16)));
-              assertThat(code.charAt(17))
-                  .isEqualTo(CheckDigits.socialCreditCode(code.substring(0, 17)));
-            });
+        .allSatisfy(record -> {
+          String code = Objects.requireNonNull(record.identifier()).value();
+          assertThat(code).matches("91\\d{6}MA[5-9A-HJ-NP-RTUWXY]\\d{5}[0-9X][0-9A-HJ-NP-RTUWXY]");
+          assertThat(code.charAt(16)).isEqualTo(CheckDigits.organisation(code.substring(8, 16)));
+          assertThat(code.charAt(17))
+              .isEqualTo(CheckDigits.socialCreditCode(code.substring(0, 17)));
+        });
   }
 
   @Test
@@ -117,57 +113,54 @@ class DemoCustomersTest {
   @Test
   void duplicatesCarryTheEntityOfTheirOriginalAndHardNegativesTheirOwn() {
     assertThat(ALL)
-        .allSatisfy(
-            customer -> {
-              String own = "entity-%06d".formatted(customer.number());
-              Integer like = customer.likeTo();
-              if (like == null) {
-                assertThat(customer.entity()).isEqualTo(own);
-                return;
-              }
-              assertThat(like).isLessThan(customer.number());
-              assertThat(ALL.get(like).likeness()).isEqualTo(Likeness.ORIGINAL);
-              assertThat(customer.entity())
-                  .isEqualTo(customer.likeness().isDuplicate() ? ALL.get(like).entity() : own);
-            });
+        .allSatisfy(customer -> {
+          String own = "entity-%06d".formatted(customer.number());
+          Integer like = customer.likeTo();
+          if (like == null) {
+            assertThat(customer.entity()).isEqualTo(own);
+            return;
+          }
+          assertThat(like).isLessThan(customer.number());
+          assertThat(ALL.get(like).likeness()).isEqualTo(Likeness.ORIGINAL);
+          assertThat(customer.entity())
+              .isEqualTo(customer.likeness().isDuplicate() ? ALL.get(like).entity() : own);
+        });
   }
 
   @Test
   void duplicatesShareTheMobileNumberOrTheIdentifierWithTheirOriginal() {
     assertThat(ALL.stream().filter(c -> c.likeness().isDuplicate()))
-        .allSatisfy(
-            customer -> {
-              DemoRecord original = original(customer);
-              if (customer.likeness() == Likeness.PHONE_TRANSPOSED) {
-                assertThat(customer.record().identifier()).isEqualTo(original.identifier());
-                assertThat(digits(customer.record())).isNotEqualTo(digits(original));
-                assertThat(sorted(digits(customer.record()))).isEqualTo(sorted(digits(original)));
-              } else {
-                assertThat(digits(customer.record())).isEqualTo(digits(original));
-                assertThat(customer.record()).isNotEqualTo(original);
-              }
-            });
+        .allSatisfy(customer -> {
+          DemoRecord original = original(customer);
+          if (customer.likeness() == Likeness.PHONE_TRANSPOSED) {
+            assertThat(customer.record().identifier()).isEqualTo(original.identifier());
+            assertThat(digits(customer.record())).isNotEqualTo(digits(original));
+            assertThat(sorted(digits(customer.record()))).isEqualTo(sorted(digits(original)));
+          } else {
+            assertThat(digits(customer.record())).isEqualTo(digits(original));
+            assertThat(customer.record()).isNotEqualTo(original);
+          }
+        });
   }
 
   @Test
   void lookalikesAreNotTheirModel() {
     assertThat(ALL.stream().filter(c -> c.likeness().isHardNegative()))
-        .allSatisfy(
-            customer -> {
-              DemoRecord record = customer.record();
-              DemoRecord model = original(customer);
-              assertThat(record.family()).isEqualTo(model.family());
-              boolean sameGiven = Objects.equals(record.given(), model.given());
-              boolean samePhone = digits(record).equals(digits(model));
-              boolean sameAddress = Objects.equals(record.address(), model.address());
-              assertThat(List.of(sameGiven, samePhone, sameAddress))
-                  .isEqualTo(
-                      customer.likeness() == Likeness.TWIN
-                          ? List.of(false, true, true)
-                          : customer.likeness() == Likeness.FATHER_AND_SON
-                              ? List.of(false, false, true)
-                              : List.of(true, false, false));
-            });
+        .allSatisfy(customer -> {
+          DemoRecord record = customer.record();
+          DemoRecord model = original(customer);
+          assertThat(record.family()).isEqualTo(model.family());
+          boolean sameGiven = Objects.equals(record.given(), model.given());
+          boolean samePhone = digits(record).equals(digits(model));
+          boolean sameAddress = Objects.equals(record.address(), model.address());
+          assertThat(List.of(sameGiven, samePhone, sameAddress))
+              .isEqualTo(
+                  customer.likeness() == Likeness.TWIN
+                      ? List.of(false, true, true)
+                      : customer.likeness() == Likeness.FATHER_AND_SON
+                          ? List.of(false, false, true)
+                          : List.of(true, false, false));
+        });
   }
 
   @Test

@@ -47,13 +47,11 @@ class DemoLoaderTest {
   @Test
   void postsEveryCustomerOnceWithTokenKeyAndBody() {
     Map<String, String> bodies = new ConcurrentHashMap<>();
-    serve(
-        (exchange, key) -> {
-          assertThat(exchange.getRequestHeaders().getFirst("Authorization")).isEqualTo("Bearer t");
-          bodies.put(
-              key, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          answer(exchange, 201, "{}");
-        });
+    serve((exchange, key) -> {
+      assertThat(exchange.getRequestHeaders().getFirst("Authorization")).isEqualTo("Bearer t");
+      bodies.put(key, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      answer(exchange, 201, "{}");
+    });
 
     LoadSummary summary = load(250);
 
@@ -66,13 +64,12 @@ class DemoLoaderTest {
 
   @Test
   void aSecondLoadIsReplayed() {
-    serve(
-        (exchange, key) -> {
-          if (!keys.add(key)) {
-            exchange.getResponseHeaders().add("Idempotency-Replayed", "true");
-          }
-          answer(exchange, 201, "{}");
-        });
+    serve((exchange, key) -> {
+      if (!keys.add(key)) {
+        exchange.getResponseHeaders().add("Idempotency-Replayed", "true");
+      }
+      answer(exchange, 201, "{}");
+    });
 
     assertThat(load(20).created()).isEqualTo(20);
     LoadSummary again = load(20);
@@ -83,15 +80,14 @@ class DemoLoaderTest {
 
   @Test
   void passingFaultsAreRetriedAndRetryAfterIsHonoured() {
-    serve(
-        (exchange, key) -> {
-          if (keys.add(key)) {
-            exchange.getResponseHeaders().add("Retry-After", "2");
-            answer(exchange, 503, "{\"code\":\"unavailable\"}");
-          } else {
-            answer(exchange, 201, "{}");
-          }
-        });
+    serve((exchange, key) -> {
+      if (keys.add(key)) {
+        exchange.getResponseHeaders().add("Retry-After", "2");
+        answer(exchange, 503, "{\"code\":\"unavailable\"}");
+      } else {
+        answer(exchange, 201, "{}");
+      }
+    });
 
     assertThat(load(10).created()).isEqualTo(10);
     assertThat(pauses).hasSize(10).containsOnly(Duration.ofSeconds(2));
@@ -100,11 +96,10 @@ class DemoLoaderTest {
   @Test
   void refusalsAreCountedByCodeAndNotRetried() {
     AtomicInteger requests = new AtomicInteger();
-    serve(
-        (exchange, key) -> {
-          requests.incrementAndGet();
-          answer(exchange, 409, "{\"code\":\"identifier-taken\"}");
-        });
+    serve((exchange, key) -> {
+      requests.incrementAndGet();
+      answer(exchange, 409, "{\"code\":\"identifier-taken\"}");
+    });
 
     LoadSummary summary = load(10);
 
@@ -116,11 +111,10 @@ class DemoLoaderTest {
   @Test
   void givesUpAfterEightAttempts() {
     AtomicInteger requests = new AtomicInteger();
-    serve(
-        (exchange, key) -> {
-          requests.incrementAndGet();
-          answer(exchange, 409, "{\"code\":\"request-in-progress\"}");
-        });
+    serve((exchange, key) -> {
+      requests.incrementAndGet();
+      answer(exchange, 409, "{\"code\":\"request-in-progress\"}");
+    });
 
     assertThat(load(1).failed()).isEqualTo(1);
     assertThat(requests).hasValue(8);

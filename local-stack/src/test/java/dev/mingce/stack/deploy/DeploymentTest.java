@@ -97,10 +97,9 @@ class DeploymentTest {
     assertThat(mounted.stream().filter(volume -> volume.contains("outbox-connector")))
         .containsExactlyInAnyOrderElementsOf(
             DATABASES.stream()
-                .map(
-                    n ->
-                        "./%s-service/src/main/connect/outbox-connector.json:/connectors/%s.json:ro"
-                            .formatted(n, n))
+                .map(n ->
+                    "./%s-service/src/main/connect/outbox-connector.json:/connectors/%s.json:ro"
+                        .formatted(n, n))
                 .toList());
 
     Map<String, Object> kustomization = yaml(BASE.resolve("kustomization.yaml")).getFirst();
@@ -114,10 +113,9 @@ class DeploymentTest {
     assertThat(generated)
         .isEqualTo(
             DATABASES.stream()
-                .map(
-                    n ->
-                        "%s.json=../../%s-service/src/main/connect/outbox-connector.json"
-                            .formatted(n, n))
+                .map(n ->
+                    "%s.json=../../%s-service/src/main/connect/outbox-connector.json"
+                        .formatted(n, n))
                 .toList());
   }
 
@@ -218,10 +216,9 @@ class DeploymentTest {
     try (Stream<Path> files = Files.list(BASE.resolve("secrets"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".env.example")))
           .hasSize(6)
-          .allSatisfy(
-              file ->
-                  assertThat(env("secrets/" + file.getFileName()).values())
-                      .allMatch(value -> value.startsWith("replace-me")));
+          .allSatisfy(file ->
+              assertThat(env("secrets/" + file.getFileName()).values())
+                  .allMatch(value -> value.startsWith("replace-me")));
     }
   }
 
