@@ -65,7 +65,7 @@ final class DemoBody {
     node.put("country", address.country()).put("province", address.province());
     put(node, "city", address.city());
     node.put("district", address.district()).put("detail", address.detail());
-    node.put("postalCode", address.postalCode());
+    node.put("postcode", address.postcode());
   }
 
   private static void put(ObjectNode node, String property, @Nullable String value) {

@@ -25,7 +25,7 @@ public final class DemoCsv {
           "city",
           "district",
           "detail",
-          "postalCode",
+          "postcode",
           "ownerUnit",
           "ownerUser");
 
@@ -99,7 +99,7 @@ public final class DemoCsv {
         address == null ? "" : text(address.city()),
         address == null ? "" : address.district(),
         address == null ? "" : address.detail(),
-        address == null ? "" : address.postalCode(),
+        address == null ? "" : address.postcode(),
         record.owner().unit(),
         record.owner().user());
   }

@@ -55,7 +55,7 @@ public record DemoRecord(
       @Nullable String city,
       String district,
       String detail,
-      String postalCode) {}
+      String postcode) {}
 
   /** The unit and the member of staff who look after the customer. */
   public record Owner(String unit, String user) {}

@@ -17,7 +17,7 @@ class DemoCsvTest {
     assertThat(lines.get(0))
         .isEqualTo(
             "kind,family,given,full,birthDate,mobile,email,identifierType,identifierValue,country,"
-                + "province,city,district,detail,postalCode,ownerUnit,ownerUser");
+                + "province,city,district,detail,postcode,ownerUnit,ownerUser");
     assertThat(lines.get(1))
         .isEqualTo(
             "person,欧阳,浩斌,,1974-11-15,185 2739 2425,haobin.ouyang0@example.com,national-id,"
