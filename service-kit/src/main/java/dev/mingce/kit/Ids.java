@@ -15,7 +15,9 @@ public final class Ids {
     return GENERATOR.generate();
   }
 
-  /** Reads the canonical 36-character form only; {@link UUID#fromString} takes shortened ones too. */
+  /**
+   * Reads the canonical 36-character form only; {@link UUID#fromString} takes shortened ones too.
+   */
   public static Optional<UUID> parse(String text) {
     if (text.length() != 36) {
       return Optional.empty();

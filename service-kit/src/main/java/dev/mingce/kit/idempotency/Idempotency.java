@@ -18,11 +18,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Safe retries: the answer is stored in the transaction of the effect, so there is never an effect without its answer or
- * the other way round. Kept for 24 hours.
+ * Safe retries: the answer is stored in the transaction of the effect, so there is never an effect
+ * without its answer or the other way round. Kept for 24 hours.
  *
- * <p>Two requests with one key at the same time meet at a transaction-level advisory lock: the second is told 409 and
- * does not wait, as it would hold a connection for nothing.
+ * <p>Two requests with one key at the same time meet at a transaction-level advisory lock: the
+ * second is told 409 and does not wait, as it would hold a connection for nothing.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -55,9 +55,11 @@ public class Idempotency {
   }
 
   /**
-   * The earlier answer to this request, if there was one; else the request is this transaction's to carry out.
+   * The earlier answer to this request, if there was one; else the request is this transaction's to
+   * carry out.
    *
-   * @throws ProblemException 422 when the key was used with another body, 409 while the first request still runs
+   * @throws ProblemException 422 when the key was used with another body, 409 while the first
+   *     request still runs
    */
   public Optional<StoredAnswer> begin(IdempotentRequest request) {
     Transactions.requireActive();
@@ -105,7 +107,8 @@ public class Idempotency {
       store.setString(7, json.writeValueAsString(answer.headers()));
       store.setString(8, answer.body());
       if (store.executeUpdate() == 0) {
-        // The first request committed between our look and our lock: its answer stands, this effect rolls back.
+        // The first request committed between our look and our lock: its answer stands, this effect
+        // rolls back.
         throw new ProblemException(KitError.REQUEST_IN_PROGRESS);
       }
     } catch (SQLException | JsonProcessingException e) {

@@ -24,7 +24,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One consumer of one handler on a thread of its own: poll, apply, commit the position, and wait out faults. */
+/**
+ * One consumer of one handler on a thread of its own: poll, apply, commit the position, and wait
+ * out faults.
+ */
 final class ConsumerLoop implements Runnable {
   private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
@@ -141,18 +144,19 @@ final class ConsumerLoop implements Runnable {
     for (TopicPartition partition : records.partitions()) {
       List<ConsumerRecord<String, byte[]>> ofPartition = records.records(partition);
       positions.put(
-          partition,
-          new OffsetAndMetadata(ofPartition.get(ofPartition.size() - 1).offset() + 1));
+          partition, new OffsetAndMetadata(ofPartition.get(ofPartition.size() - 1).offset() + 1));
     }
     try {
       consumer.commitSync(positions);
     } catch (org.apache.kafka.clients.consumer.CommitFailedException e) {
-      // The partitions went to another instance; the inbox keeps its second delivery from taking effect.
+      // The partitions went to another instance; the inbox keeps its second delivery from taking
+      // effect.
       LOG.infof("%s lost partitions before it could commit its position", handler.consumer());
     }
   }
 
-  // Polling without fetching: a member that does not poll for five minutes is thrown out of its group.
+  // Polling without fetching: a member that does not poll for five minutes is thrown out of its
+  // group.
   private void keepMembership(KafkaConsumer<String, byte[]> consumer, Duration wait) {
     waiting = true;
     consumer.pause(consumer.assignment());

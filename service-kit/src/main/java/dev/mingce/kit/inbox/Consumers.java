@@ -18,7 +18,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Starts a loop for every {@link EventHandler} of the service, and says whether they still poll. */
+/**
+ * Starts a loop for every {@link EventHandler} of the service, and says whether they still poll.
+ */
 @Readiness
 @ApplicationScoped
 public class Consumers implements HealthCheck {

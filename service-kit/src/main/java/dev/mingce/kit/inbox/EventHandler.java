@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a service does with events. The kit calls it so that each event takes effect exactly once: {@link #handle} runs in
- * one transaction with the inbox row of its event.
+ * What a service does with events. The kit calls it so that each event takes effect exactly once:
+ * {@link #handle} runs in one transaction with the inbox row of its event.
  *
- * <p>Failures: {@link dev.mingce.events.MalformedEventException} means that this event can never be read, so it goes to
- * the dead-letter topic and its key is parked; a transient fault (see {@link dev.mingce.kit.problem.Faults}) is retried
- * with backoff for as long as it lasts; anything else is retried a few times and then treated as malformed.
+ * <p>Failures: {@link dev.mingce.events.MalformedEventException} means that this event can never be
+ * read, so it goes to the dead-letter topic and its key is parked; a transient fault (see {@link
+ * dev.mingce.kit.problem.Faults}) is retried with backoff for as long as it lasts; anything else is
+ * retried a few times and then treated as malformed.
  */
 public interface EventHandler {
   /** Name of the consumer group and of its inbox, for example {@code audit-service}. */
@@ -21,8 +22,8 @@ public interface EventHandler {
   Set<String> types();
 
   /**
-   * Called before the transaction of a batch, for what must not happen inside one, such as fetching keys from another
-   * service. May be called again for the same events.
+   * Called before the transaction of a batch, for what must not happen inside one, such as fetching
+   * keys from another service. May be called again for the same events.
    */
   default void prepare(List<ReceivedEvent> batch) {}
 

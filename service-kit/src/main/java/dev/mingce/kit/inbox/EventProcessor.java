@@ -27,9 +27,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Applies events, each exactly once: inbox row, effect and, for what cannot be read, dead letter and parked key, all in
- * one transaction. A batch is one transaction as long as nothing goes wrong; then its events are applied one by one, so
- * that one bad event costs the others nothing.
+ * Applies events, each exactly once: inbox row, effect and, for what cannot be read, dead letter
+ * and parked key, all in one transaction. A batch is one transaction as long as nothing goes wrong;
+ * then its events are applied one by one, so that one bad event costs the others nothing.
  */
 @ApplicationScoped
 public class EventProcessor {
@@ -91,8 +91,8 @@ public class EventProcessor {
   }
 
   /**
-   * Applies a batch. Returns when all of it is committed; throws only transient faults, after which the same batch can be
-   * given again.
+   * Applies a batch. Returns when all of it is committed; throws only transient faults, after which
+   * the same batch can be given again.
    */
   void process(EventHandler handler, List<RawEvent> batch) {
     List<Decoded> decoded = new ArrayList<>();
@@ -119,18 +119,18 @@ public class EventProcessor {
     }
   }
 
-  /** Applies again what is parked for a key, in one transaction; the rows given are gone afterwards. */
+  /**
+   * Applies again what is parked for a key, in one transaction; the rows given are gone afterwards.
+   */
   void replay(EventHandler handler, List<ParkedEvents.Parked> events) {
-    List<ReceivedEvent> received =
-        events.stream().map(event -> RawEvent.of(event).read()).toList();
+    List<ReceivedEvent> received = events.stream().map(event -> RawEvent.of(event).read()).toList();
     handler.prepare(received);
-    inTransaction(
-        () -> {
-          for (ReceivedEvent event : received) {
-            handle(handler, event);
-          }
-          events.forEach(event -> parked.remove(event.id()));
-        });
+    inTransaction(() -> {
+      for (ReceivedEvent event : received) {
+        handle(handler, event);
+      }
+      events.forEach(event -> parked.remove(event.id()));
+    });
   }
 
   private void applyAlone(EventHandler handler, Decoded event) {
@@ -171,22 +171,19 @@ public class EventProcessor {
             .filter(Decoded.Legible.class::isInstance)
             .map(event -> ((Decoded.Legible) event).event())
             .toList());
-    inTransaction(
-        () -> {
-          Set<UUID> fresh =
-              inbox.claim(handler.consumer(), events.stream().map(Decoded::id).toList());
-          Set<String> waiting =
-              new HashSet<>(
-                  parked.parkedKeys(
-                      handler.consumer(), events.stream().map(Decoded::key).toList()));
-          for (Decoded event : events) {
-            if (fresh.remove(event.id())) {
-              applyFresh(handler, event, waiting);
-            } else {
-              count(handler, "any", "duplicate");
-            }
-          }
-        });
+    inTransaction(() -> {
+      Set<UUID> fresh = inbox.claim(handler.consumer(), events.stream().map(Decoded::id).toList());
+      Set<String> waiting =
+          new HashSet<>(
+              parked.parkedKeys(handler.consumer(), events.stream().map(Decoded::key).toList()));
+      for (Decoded event : events) {
+        if (fresh.remove(event.id())) {
+          applyFresh(handler, event, waiting);
+        } else {
+          count(handler, "any", "duplicate");
+        }
+      }
+    });
   }
 
   private void applyFresh(EventHandler handler, Decoded event, Set<String> waiting) {
@@ -224,7 +221,8 @@ public class EventProcessor {
         () -> handler.handle(event));
   }
 
-  // Through the outbox: a dead letter without its parked key, or the other way round, would lose the order of the key.
+  // Through the outbox: a dead letter without its parked key, or the other way round, would lose
+  // the order of the key.
   private void publishDeadLetter(EventHandler handler, Decoded.Illegible unreadable) {
     RawEvent event = unreadable.event();
     Map<String, String> headers = event.headers();
@@ -270,7 +268,8 @@ public class EventProcessor {
     return handler.types().contains(event.envelope().type());
   }
 
-  // Messages of malformed events are made without values; of any other fault only the type is safe to keep.
+  // Messages of malformed events are made without values; of any other fault only the type is safe
+  // to keep.
   private static String reason(RuntimeException fault) {
     return fault instanceof MalformedEventException
         ? String.valueOf(fault.getMessage())
@@ -280,8 +279,7 @@ public class EventProcessor {
   private void count(EventHandler handler, String type, String outcome) {
     metrics
         .counter(
-            "mingce.inbox.events",
-            "consumer", handler.consumer(), "type", type, "outcome", outcome)
+            "mingce.inbox.events", "consumer", handler.consumer(), "type", type, "outcome", outcome)
         .increment();
   }
 

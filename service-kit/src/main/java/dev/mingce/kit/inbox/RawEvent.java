@@ -47,7 +47,10 @@ record RawEvent(
         topic, key, EventEnvelope.fromHeaders(headers), headers, payload, origin);
   }
 
-  /** The event's own id, or one made of its place in Kafka when it has none, so that it is parked once only. */
+  /**
+   * The event's own id, or one made of its place in Kafka when it has none, so that it is parked
+   * once only.
+   */
   UUID id() {
     String id = headers.get(EventEnvelope.ID_HEADER);
     if (id != null) {

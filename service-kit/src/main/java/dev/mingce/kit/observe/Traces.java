@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one trace over the outbox, Debezium and Kafka in the W3C {@code traceparent} form. Span names and attributes are
- * types and ids only.
+ * Carries one trace over the outbox, Debezium and Kafka in the W3C {@code traceparent} form. Span
+ * names and attributes are types and ids only.
  */
 public final class Traces {
   private static final Pattern TRACEPARENT =

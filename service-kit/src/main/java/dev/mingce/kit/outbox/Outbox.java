@@ -12,8 +12,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way to Kafka for what must agree with the database: a row written in the transaction of the change, carried
- * on by Debezium. Rows are inserted and never updated; {@link OutboxCleaner} removes them long after.
+ * The only way to Kafka for what must agree with the database: a row written in the transaction of
+ * the change, carried on by Debezium. Rows are inserted and never updated; {@link OutboxCleaner}
+ * removes them long after.
  */
 @ApplicationScoped
 public class Outbox {
@@ -36,7 +37,8 @@ public class Outbox {
   /**
    * Appends messages in this order.
    *
-   * @throws IllegalStateException outside a transaction: such an event could be published without its change
+   * @throws IllegalStateException outside a transaction: such an event could be published without
+   *     its change
    */
   public void append(List<OutboxMessage> messages) {
     Transactions.requireActive();
@@ -50,7 +52,8 @@ public class Outbox {
     } catch (SQLException e) {
       throw new OutboxFailure(e);
     }
-    messages.forEach(m -> metrics.counter("mingce.outbox.appended", "topic", m.topic()).increment());
+    messages.forEach(
+        m -> metrics.counter("mingce.outbox.appended", "topic", m.topic()).increment());
   }
 
   private static void bind(

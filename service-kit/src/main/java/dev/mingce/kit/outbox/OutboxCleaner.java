@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Removes outbox and inbox rows that nothing needs any more. Outbox rows stay for days, so that events can be published
- * again when a replication slot was lost; inbox rows stay longer than any topic that could deliver an event again.
+ * Removes outbox and inbox rows that nothing needs any more. Outbox rows stay for days, so that
+ * events can be published again when a replication slot was lost; inbox rows stay longer than any
+ * topic that could deliver an event again.
  */
 @ApplicationScoped
 public class OutboxCleaner {
@@ -29,7 +30,10 @@ public class OutboxCleaner {
     this.inboxDays = inboxDays;
   }
 
-  @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "1h",
+      delayed = "10m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void clean() throws SQLException {
     removeOlderThan("outbox", "created_at", outboxDays);
     removeOlderThan("inbox", "received_at", inboxDays);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param payload the value, or null for the tombstone of a compacted topic
  * @param deadLetter why a consumer could not read it, only on dead-letter topics
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; copying each payload would double the cost of an import
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; copying each payload would double the cost of an
+// import
 public record OutboxMessage(
     String topic,
     String key,

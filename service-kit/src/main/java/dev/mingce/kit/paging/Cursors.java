@@ -13,8 +13,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Opaque, signed positions in a list. A position holds ids and times only, never personal values. The signature covers the
- * name of the listing with its filters, so that a cursor of one query does not work in another.
+ * Opaque, signed positions in a list. A position holds ids and times only, never personal values.
+ * The signature covers the name of the listing with its filters, so that a cursor of one query does
+ * not work in another.
  */
 @ApplicationScoped
 public class Cursors {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells faults of a neighbour, which pass, from faults of ours or of the input, which do not. */
 public final class Faults {
-  // Connection, out of resources, operator intervention, serialization failure and deadlock (PostgreSQL appendix A).
+  // Connection, out of resources, operator intervention, serialization failure and deadlock
+  // (PostgreSQL appendix A).
   private static final Set<String> TRANSIENT_SQL_CLASSES = Set.of("08", "53", "57", "58", "40");
 
   private Faults() {}
@@ -32,7 +33,9 @@ public final class Faults {
     return false;
   }
 
-  /** The chain of types and the first place in our own code; safe to log, as no message is quoted. */
+  /**
+   * The chain of types and the first place in our own code; safe to log, as no message is quoted.
+   */
   public static String describe(Throwable fault) {
     StringBuilder text = new StringBuilder();
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {

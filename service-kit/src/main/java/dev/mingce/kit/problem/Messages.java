@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Texts of problems in Simplified Chinese and English. Every module adds a {@code problems/messages_en.properties} and a
- * {@code problems/messages_zh.properties}; all of them on the class path are read together.
+ * Texts of problems in Simplified Chinese and English. Every module adds a {@code
+ * problems/messages_en.properties} and a {@code problems/messages_zh.properties}; all of them on
+ * the class path are read together.
  */
 public final class Messages {
   private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
@@ -34,7 +35,10 @@ public final class Messages {
     return new Messages(read("en"), read("zh"));
   }
 
-  /** The supported language that suits an {@code Accept-Language} header best; English when nothing does. */
+  /**
+   * The supported language that suits an {@code Accept-Language} header best; English when nothing
+   * does.
+   */
   public static Locale choose(List<Locale> acceptable) {
     for (Locale wanted : acceptable) {
       if (wanted.getLanguage().equals("zh")) {
@@ -54,7 +58,10 @@ public final class Messages {
         .map(text -> new MessageFormat(text, locale).format(arguments.toArray()));
   }
 
-  /** The text of a key, or the key itself where a module forgot it: a missing text must never hide an error. */
+  /**
+   * The text of a key, or the key itself where a module forgot it: a missing text must never hide
+   * an error.
+   */
   public String text(Locale locale, String key, List<String> arguments) {
     return find(locale, key, arguments).orElse(key);
   }

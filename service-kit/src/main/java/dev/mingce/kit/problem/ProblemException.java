@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one exception that becomes a problem response on purpose. Its message holds the code only: texts are chosen by the
- * caller's language when it is mapped, and values of the request never get into it.
+ * The one exception that becomes a problem response on purpose. Its message holds the code only:
+ * texts are chosen by the caller's language when it is mapped, and values of the request never get
+ * into it.
  */
 public final class ProblemException extends RuntimeException {
   private final transient ErrorCode errorCode;
@@ -24,7 +25,8 @@ public final class ProblemException extends RuntimeException {
   /**
    * An error with places and further members.
    *
-   * @param extensions further members of the problem (RFC 9457, section 3.2), for example the current version on 412
+   * @param extensions further members of the problem (RFC 9457, section 3.2), for example the
+   *     current version on 412
    */
   public ProblemException(
       ErrorCode errorCode, List<Violation> violations, Map<String, Object> extensions) {

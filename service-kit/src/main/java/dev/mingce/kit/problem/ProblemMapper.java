@@ -83,7 +83,10 @@ public class ProblemMapper {
     return problems.respond(new ProblemException(code), headers);
   }
 
-  /** Where in the body the fault is, without quoting it. Shared with merge patches, which are bound after reading. */
+  /**
+   * Where in the body the fault is, without quoting it. Shared with merge patches, which are bound
+   * after reading.
+   */
   public static ProblemException ofJson(JsonProcessingException exception) {
     if (exception instanceof StreamConstraintsException) {
       return new ProblemException(
@@ -125,7 +128,8 @@ public class ProblemMapper {
     return pointer.toString();
   }
 
-  // A property name is the client's own text: it is cut and stripped, so that nobody smuggles a value through it.
+  // A property name is the client's own text: it is cut and stripped, so that nobody smuggles a
+  // value through it.
   private static String safe(String name) {
     String escaped = name.replace("~", "~0").replace("/", "~1");
     String printable = escaped.replaceAll("[^\\w.~-]", "?");

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param pointer JSON Pointer (RFC 6901) into the body, or {@code ?name} for a query parameter
  * @param code stable kebab-case name; its text is {@code field.<code>} in the messages
- * @param arguments values for the text, such as limits; never the offending value itself, which may be personal
+ * @param arguments values for the text, such as limits; never the offending value itself, which may
+ *     be personal
  */
 public record Violation(String pointer, String code, List<String> arguments) {
   public Violation {

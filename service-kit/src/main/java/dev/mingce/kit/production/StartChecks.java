@@ -10,7 +10,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Stops the start on an unsafe configuration, except where {@code mingce.environment} is {@code local} or {@code test}. */
+/**
+ * Stops the start on an unsafe configuration, except where {@code mingce.environment} is {@code
+ * local} or {@code test}.
+ */
 @ApplicationScoped
 public class StartChecks {
   private static final Logger LOG = Logger.getLogger(StartChecks.class);

@@ -12,7 +12,11 @@ final class UnsafeSettings {
   private static final int KEY_BYTES = 32;
 
   /** Written in this repository, so known to everybody: fit for tests only. */
-  static final String TEST_KEY = Base64.getEncoder().encodeToString("mingce-test-key-not-for-real-use".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+  static final String TEST_KEY =
+      Base64.getEncoder()
+          .encodeToString(
+              "mingce-test-key-not-for-real-use"
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
   private UnsafeSettings() {}
 

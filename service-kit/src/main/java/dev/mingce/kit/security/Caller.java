@@ -39,7 +39,10 @@ public record Caller(
     return roles.contains(Role.SERVICE.claim());
   }
 
-  /** The one unit of the caller, when there is exactly one: where what it creates belongs unless said otherwise. */
+  /**
+   * The one unit of the caller, when there is exactly one: where what it creates belongs unless
+   * said otherwise.
+   */
   public @Nullable String onlyUnit() {
     return orgUnits.size() == 1 && !seesAllUnits() ? orgUnits.iterator().next() : null;
   }

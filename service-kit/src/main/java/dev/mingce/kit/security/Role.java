@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Roles of a token's {@code groups} claim and what each may do. A permission is {@code area:action}; an operation names
- * the one it needs with {@code @PermissionsAllowed}, and an operation without any is denied to everybody.
+ * Roles of a token's {@code groups} claim and what each may do. A permission is {@code
+ * area:action}; an operation names the one it needs with {@code @PermissionsAllowed}, and an
+ * operation without any is denied to everybody.
  */
 public enum Role {
   AGENT("customer:read", "customer:write", "customer:reveal", "customer:import"),

@@ -20,9 +20,7 @@ public class RolePermissions implements SecurityIdentityAugmentor {
     QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder(identity);
     for (String claim : identity.getRoles()) {
       Role.ofClaim(claim)
-          .ifPresent(
-              role ->
-                  role.permissions().forEach(p -> builder.addPermission(permission(p))));
+          .ifPresent(role -> role.permissions().forEach(p -> builder.addPermission(permission(p))));
     }
     return Uni.createFrom().item(builder.build());
   }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds JSON bodies to 1 MB and takes their digest. The server's own limit is that of the largest upload, which is far
- * more than any JSON should be.
+ * Bounds JSON bodies to 1 MB and takes their digest. The server's own limit is that of the largest
+ * upload, which is far more than any JSON should be.
  */
 @Provider
 public class BodyGuard implements ReaderInterceptor {

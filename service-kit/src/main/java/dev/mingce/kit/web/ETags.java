@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entity tags (RFC 9110, section 8.8.3) of versioned resources: {@code "7"} is version 7, and {@code "7-2"} version 7
- * shown together with state 2 of what hangs on it without changing it.
+ * Entity tags (RFC 9110, section 8.8.3) of versioned resources: {@code "7"} is version 7, and
+ * {@code "7-2"} version 7 shown together with state 2 of what hangs on it without changing it.
  */
 public final class ETags {
   private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:-\\d{1,18})?\"");
@@ -29,8 +29,8 @@ public final class ETags {
   /**
    * The version a change was made against.
    *
-   * @throws ProblemException 428 without the header, 400 when it is no tag of ours; {@code *} is refused too, since it
-   *     would overwrite what the caller never saw
+   * @throws ProblemException 428 without the header, 400 when it is no tag of ours; {@code *} is
+   *     refused too, since it would overwrite what the caller never saw
    */
   public static long required(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
@@ -44,7 +44,9 @@ public final class ETags {
     return Long.parseLong(tag.group(1));
   }
 
-  /** Refuses a change made against another version than the current one, and names the current one. */
+  /**
+   * Refuses a change made against another version than the current one, and names the current one.
+   */
   public static void check(long expected, long current) {
     if (expected != current) {
       throw stale(current);

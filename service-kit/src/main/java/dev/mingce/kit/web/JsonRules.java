@@ -1,10 +1,10 @@
 package dev.mingce.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -19,7 +19,10 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/** One JSON for all APIs: strict on the way in, no nulls on the way out, and bounded in depth, length and numbers. */
+/**
+ * One JSON for all APIs: strict on the way in, no nulls on the way out, and bounded in depth,
+ * length and numbers.
+ */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
   static final int MAX_DEPTH = 32;

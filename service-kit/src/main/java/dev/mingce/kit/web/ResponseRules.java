@@ -6,7 +6,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What every answer carries: no caching of personal data, and the link to the next page of a list. */
+/**
+ * What every answer carries: no caching of personal data, and the link to the next page of a list.
+ */
 public class ResponseRules {
   @ServerResponseFilter
   public void apply(ContainerRequestContext request, ContainerResponseContext response) {
@@ -15,7 +17,8 @@ public class ResponseRules {
       response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     }
     if (response.getEntity() instanceof Page<?> page && page.nextCursor() != null) {
-      // The cursor replaces an earlier one and every other parameter stays. Its alphabet needs no escaping.
+      // The cursor replaces an earlier one and every other parameter stays. Its alphabet needs no
+      // escaping.
       String next =
           request
               .getUriInfo()

@@ -23,7 +23,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses query parameters that the operation does not know: a misspelt filter must not answer everything. */
+/**
+ * Refuses query parameters that the operation does not know: a misspelt filter must not answer
+ * everything.
+ */
 public class StrictQuery {
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -36,14 +39,13 @@ public class StrictQuery {
     MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
     Set<String> allowed = known.computeIfAbsent(method, StrictQuery::parameters);
     List<Violation> violations = new ArrayList<>();
-    query.forEach(
-        (name, values) -> {
-          if (!allowed.contains(name)) {
-            violations.add(Violation.at("", "unknown-parameter"));
-          } else if (!values.stream().allMatch(Texts::isStorable)) {
-            violations.add(Violation.at("?" + name, "invalid-characters"));
-          }
-        });
+    query.forEach((name, values) -> {
+      if (!allowed.contains(name)) {
+        violations.add(Violation.at("", "unknown-parameter"));
+      } else if (!values.stream().allMatch(Texts::isStorable)) {
+        violations.add(Violation.at("?" + name, "invalid-characters"));
+      }
+    });
     if (!violations.isEmpty()) {
       throw new ProblemException(KitError.UNKNOWN_QUERY_PARAMETER, violations);
     }

@@ -6,10 +6,14 @@ import java.util.HexFormat;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 
-/** Test case 16 of McGrew and Viega, "The Galois/Counter Mode of Operation": AES-256, 96-bit IV, 20 bytes of AAD. */
+/**
+ * Test case 16 of McGrew and Viega, "The Galois/Counter Mode of Operation": AES-256, 96-bit IV, 20
+ * bytes of AAD.
+ */
 class AesGcmTest {
 
-  private static final byte[] KEY = hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
+  private static final byte[] KEY =
+      hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
   private static final byte[] IV = hex("cafebabefacedbaddecaf888");
   private static final byte[] ASSOCIATED_DATA = hex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
   private static final byte[] PLAINTEXT =

@@ -22,34 +22,46 @@ import org.junit.jupiter.api.Test;
 class BlindIndexTest {
 
   private static final HexFormat HEX = HexFormat.of();
-  private static final byte[] MASTER = HEX.parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+  private static final byte[] MASTER =
+      HEX.parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
   private final BlindIndex index = new BlindIndex(MASTER);
 
   @Test
   void theReferenceHkdfGivesTheVectorOfRfc5869() throws Exception {
     byte[] output =
         Rfc5869.hkdf(
-            HEX.parseHex("000102030405060708090a0b0c"), HEX.parseHex("0b".repeat(22)), HEX.parseHex("f0f1f2f3f4f5f6f7f8f9"), 42);
+            HEX.parseHex("000102030405060708090a0b0c"),
+            HEX.parseHex("0b".repeat(22)),
+            HEX.parseHex("f0f1f2f3f4f5f6f7f8f9"),
+            42);
 
     assertThat(HEX.formatHex(output))
-        .isEqualTo("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+        .isEqualTo(
+            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
   }
 
   @Test
   void theReferenceHmacGivesTheVectorsOfRfc4231() throws Exception {
-    assertThat(HEX.formatHex(Rfc5869.hmac(HEX.parseHex("0b".repeat(20)), "Hi There".getBytes(US_ASCII))))
+    assertThat(
+            HEX.formatHex(
+                Rfc5869.hmac(HEX.parseHex("0b".repeat(20)), "Hi There".getBytes(US_ASCII))))
         .isEqualTo("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
-    assertThat(HEX.formatHex(Rfc5869.hmac("Jefe".getBytes(US_ASCII), "what do ya want for nothing?".getBytes(US_ASCII))))
+    assertThat(
+            HEX.formatHex(
+                Rfc5869.hmac(
+                    "Jefe".getBytes(US_ASCII), "what do ya want for nothing?".getBytes(US_ASCII))))
         .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
   }
 
   @Property(tries = 200)
-  void aTokenIsAsDocumented(@ForAll @StringLength(min = 1, max = 30) String field, @ForAll String value)
+  void aTokenIsAsDocumented(
+      @ForAll @StringLength(min = 1, max = 30) String field, @ForAll String value)
       throws Exception {
     byte[] name = framed(field);
     byte[] subkey = Rfc5869.hkdf("mingce.dev blind index 1".getBytes(US_ASCII), MASTER, name, 32);
 
-    assertThat(index.token(field, value)).isEqualTo(Arrays.copyOf(Rfc5869.hmac(subkey, name, framed(value)), 16));
+    assertThat(index.token(field, value))
+        .isEqualTo(Arrays.copyOf(Rfc5869.hmac(subkey, name, framed(value)), 16));
   }
 
   @Test
@@ -66,7 +78,8 @@ class BlindIndexTest {
   }
 
   @Property(tries = 200)
-  void differentValuesHaveDifferentTokens(@ForAll @AlphaChars String one, @ForAll @AlphaChars String other) {
+  void differentValuesHaveDifferentTokens(
+      @ForAll @AlphaChars String one, @ForAll @AlphaChars String other) {
     Assume.that(!one.equals(other));
 
     assertThat(index.token("name", one)).isNotEqualTo(index.token("name", other));
@@ -112,7 +125,9 @@ class BlindIndexTest {
         tokens.add(token.get());
       }
 
-      assertThat(tokens).usingElementComparator(Arrays::compare).containsExactlyElementsOf(expected);
+      assertThat(tokens)
+          .usingElementComparator(Arrays::compare)
+          .containsExactlyElementsOf(expected);
     }
   }
 

@@ -70,13 +70,15 @@ class ChunkCipherTest {
       byte[] changed = sealed.clone();
       changed[i]++;
 
-      assertThatThrownBy(() -> cipher.open(0, true, changed)).isInstanceOf(SealBrokenException.class);
+      assertThatThrownBy(() -> cipher.open(0, true, changed))
+          .isInstanceOf(SealBrokenException.class);
     }
   }
 
   @Test
   void chunksAreNumberedFromZero() {
-    assertThatThrownBy(() -> cipher.seal(-1, true, new byte[0])).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> cipher.seal(-1, true, new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -95,7 +97,8 @@ class ChunkCipherTest {
     byte[] sealed = own.seal(0, true, new byte[1]);
     own.close();
 
-    assertThatThrownBy(() -> own.seal(0, true, new byte[1])).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> own.seal(0, true, new byte[1]))
+        .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> own.open(0, true, sealed)).isInstanceOf(IllegalStateException.class);
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class DocumentCipherTest {
 
-  private static final byte[] KEY = HexFormat.ofDelimiter(":").parseHex("00:01:02".concat(":07".repeat(29)));
+  private static final byte[] KEY =
+      HexFormat.ofDelimiter(":").parseHex("00:01:02".concat(":07".repeat(29)));
   private static final byte[] PLACE = "customer 1, revision 7".getBytes(UTF_8);
   private static final byte[] DOCUMENT = "{\"name\":\"张三\"}".getBytes(UTF_8);
 

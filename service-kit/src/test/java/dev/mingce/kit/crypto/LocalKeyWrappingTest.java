@@ -20,12 +20,14 @@ class LocalKeyWrappingTest {
   void aWrappedKeyUnwrapsInAnotherProcessWithTheSameKeyset() {
     byte[] key = DataKeys.fresh();
 
-    assertThat(LocalKeyWrapping.parse(keyset).unwrap(wrapping.wrap(key, OWNER), OWNER)).isEqualTo(key);
+    assertThat(LocalKeyWrapping.parse(keyset).unwrap(wrapping.wrap(key, OWNER), OWNER))
+        .isEqualTo(key);
   }
 
   @Test
   void theKeyUriNamesThePrimaryKeyOfTheKeyset() {
-    assertThat(wrapping.wrap(DataKeys.fresh(), OWNER).keyUri()).isEqualTo("local:" + primaryKeyId(keyset));
+    assertThat(wrapping.wrap(DataKeys.fresh(), OWNER).keyUri())
+        .isEqualTo("local:" + primaryKeyId(keyset));
   }
 
   @Test
@@ -43,7 +45,8 @@ class LocalKeyWrappingTest {
 
   @Test
   void aKeysetWithoutTheNewKeyRefuses() {
-    WrappedKey young = LocalKeyWrapping.parse(LocalKeyWrapping.rotate(keyset)).wrap(DataKeys.fresh(), OWNER);
+    WrappedKey young =
+        LocalKeyWrapping.parse(LocalKeyWrapping.rotate(keyset)).wrap(DataKeys.fresh(), OWNER);
 
     assertRefused(young, OWNER);
   }
@@ -66,7 +69,8 @@ class LocalKeyWrappingTest {
 
   @Test
   void aKeyWrappedByAnotherServiceIsRefused() {
-    assertThatThrownBy(() -> wrapping.unwrap(new WrappedKey("vault:transit/k", new byte[] {1}), OWNER))
+    assertThatThrownBy(
+            () -> wrapping.unwrap(new WrappedKey("vault:transit/k", new byte[] {1}), OWNER))
         .isInstanceOf(KeyRefusedException.class)
         .hasMessage("A local keyset does not unwrap keys of vault:transit/k");
   }
@@ -84,8 +88,10 @@ class LocalKeyWrappingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Not a Tink keyset for authenticated encryption")
         .hasNoCause();
-    assertThatThrownBy(() -> LocalKeyWrapping.rotate("")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> LocalKeyWrapping.parse("{}")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LocalKeyWrapping.rotate(""))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LocalKeyWrapping.parse("{}"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -106,12 +112,16 @@ class LocalKeyWrappingTest {
     assertThat(wrapped).isEqualTo(new WrappedKey("local:7", new byte[] {1, 2, 3}));
     assertThat(wrapped).hasSameHashCodeAs(new WrappedKey("local:7", new byte[] {1, 2, 3}));
     assertThat(wrapped).isNotEqualTo(new WrappedKey("local:8", new byte[] {1, 2, 3}));
-    assertThatThrownBy(() -> new WrappedKey(" ", new byte[1])).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new WrappedKey("local:7", new byte[0])).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WrappedKey(" ", new byte[1]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WrappedKey("local:7", new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private void assertRefused(WrappedKey wrapped, byte[] owner) {
-    assertThatThrownBy(() -> wrapping.unwrap(wrapped, owner)).isInstanceOf(KeyRefusedException.class).hasNoCause();
+    assertThatThrownBy(() -> wrapping.unwrap(wrapped, owner))
+        .isInstanceOf(KeyRefusedException.class)
+        .hasNoCause();
   }
 
   private static String primaryKeyId(String keyset) {
