@@ -212,6 +212,26 @@ class DeploymentTest {
   }
 
   @Test
+  void everyVariableOfTheLocalRunIsSetInTheDeployment() {
+    String local =
+        text(
+            ROOT.resolve(
+                "local-stack/src/main/java/dev/mingce/stack/platform/ServiceEnvironment.java"));
+    Set<String> names =
+        Pattern.compile("put\\(\\s*\"([A-Z_]+)\"")
+            .matcher(local)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    // Containers listen on every interface, and a cluster wraps keys with Vault.
+    names.removeAll(Set.of("QUARKUS_HTTP_HOST", "MINGCE_KEYS_KEYSET_FILE"));
+    Set<String> given = new TreeSet<>();
+    DATABASES.forEach(name -> given.addAll(variablesOf(name).keySet()));
+    assertThat(names).hasSizeGreaterThan(10);
+    assertThat(given).containsAll(names);
+  }
+
+  @Test
   void examplesOfSecretsHoldNoSecrets() throws Exception {
     try (Stream<Path> files = Files.list(BASE.resolve("secrets"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".env.example")))
