@@ -36,7 +36,10 @@ final class DeploymentFiles {
 
   /** The services of docker-compose.yml, with anchors and merges resolved. */
   static Map<String, Map<String, Object>> composeServices() {
-    return typed(yaml(ROOT.resolve("docker-compose.yml")).getFirst().get("services"));
+    Map<String, Map<String, Object>> services = new TreeMap<>();
+    mapping(yaml(ROOT.resolve("docker-compose.yml")).getFirst().get("services"))
+        .forEach((name, service) -> services.put(name, mapping(service)));
+    return services;
   }
 
   /** All objects of all files of the base. */
@@ -76,16 +79,28 @@ final class DeploymentFiles {
     return property.group(1);
   }
 
-  /** The files hold what the caller says; a test that errs fails with a class cast. */
+  /** A YAML mapping; anything else fails the test with a class cast. */
   @SuppressWarnings("unchecked")
-  static <T> T typed(Object value) {
-    return (T) value;
+  static Map<String, Object> mapping(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  /** A YAML sequence of strings. */
+  @SuppressWarnings("unchecked")
+  static List<String> strings(Object value) {
+    return (List<String>) value;
+  }
+
+  /** A YAML sequence of mappings. */
+  @SuppressWarnings("unchecked")
+  static List<Map<String, Object>> mappings(Object value) {
+    return (List<Map<String, Object>>) value;
   }
 
   private static Stream<Map<String, Object>> documents(String text) {
     Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
     Stream.Builder<Map<String, Object>> documents = Stream.builder();
-    yaml.loadAll(text).forEach(document -> documents.add(typed(document)));
+    yaml.loadAll(text).forEach(document -> documents.add(mapping(document)));
     return documents.build();
   }
 }

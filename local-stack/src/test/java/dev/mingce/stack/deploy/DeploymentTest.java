@@ -5,10 +5,12 @@ import static dev.mingce.stack.deploy.DeploymentFiles.ROOT;
 import static dev.mingce.stack.deploy.DeploymentFiles.SERVICES;
 import static dev.mingce.stack.deploy.DeploymentFiles.composeServices;
 import static dev.mingce.stack.deploy.DeploymentFiles.env;
+import static dev.mingce.stack.deploy.DeploymentFiles.mapping;
+import static dev.mingce.stack.deploy.DeploymentFiles.mappings;
 import static dev.mingce.stack.deploy.DeploymentFiles.objects;
 import static dev.mingce.stack.deploy.DeploymentFiles.pomProperty;
+import static dev.mingce.stack.deploy.DeploymentFiles.strings;
 import static dev.mingce.stack.deploy.DeploymentFiles.text;
-import static dev.mingce.stack.deploy.DeploymentFiles.typed;
 import static dev.mingce.stack.deploy.DeploymentFiles.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +91,7 @@ class DeploymentTest {
             .toList();
     assertThat(files).allMatch(file -> Files.exists(ROOT.resolve(file)));
 
-    List<String> mounted = typed(composeServices().get("connectors").get("volumes"));
+    List<String> mounted = strings(composeServices().get("connectors").get("volumes"));
     assertThat(mounted.stream().filter(volume -> volume.contains("outbox-connector")))
         .containsExactlyInAnyOrderElementsOf(
             DATABASES.stream()
@@ -99,7 +101,7 @@ class DeploymentTest {
                 .toList());
 
     Map<String, Object> kustomization = yaml(BASE.resolve("kustomization.yaml")).getFirst();
-    List<Map<String, Object>> configMaps = typed(kustomization.get("configMapGenerator"));
+    List<Map<String, Object>> configMaps = mappings(kustomization.get("configMapGenerator"));
     Object generated =
         configMaps.stream()
             .filter(map -> map.get("name").equals("connectors"))
@@ -273,7 +275,7 @@ class DeploymentTest {
     for (Map<String, Object> object : objects()) {
       if (Set.of("Deployment", "StatefulSet", "Job").contains(object.get("kind"))) {
         Map<String, Object> pod = at(at(at(object, "spec"), "template"), "spec");
-        List<Map<String, Object>> containers = typed(pod.get("containers"));
+        List<Map<String, Object>> containers = mappings(pod.get("containers"));
         containers.stream()
             .filter(container -> container.containsKey("image"))
             .forEach(container -> images.add(container.get("image").toString()));
@@ -283,6 +285,6 @@ class DeploymentTest {
   }
 
   private static Map<String, Object> at(Map<String, Object> object, String key) {
-    return typed(object.get(key));
+    return mapping(object.get(key));
   }
 }
