@@ -48,6 +48,9 @@ public record CustomerAccessed(
   public CustomerAccessed {
     Require.text(action, "action");
     Require.present(actor, "actor");
+    if (version != null) {
+      Require.atLeast(1, version, "version");
+    }
     Require.oneOf(outcome, OUTCOMES, "outcome");
     fields = Require.copy(fields);
     Require.present(at, "at");

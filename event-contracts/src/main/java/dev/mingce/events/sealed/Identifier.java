@@ -1,5 +1,6 @@
 package dev.mingce.events.sealed;
 
+import dev.mingce.events.MalformedEventException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param normalized in its normal form, if it could be read
  */
 public record Identifier(String type, String value, @Nullable String normalized) {
+  /** Checks that type and value are there. */
+  public Identifier {
+    if (type == null || value == null) {
+      throw new MalformedEventException("type or value of identifiers is missing");
+    }
+  }
+
   /** Hides the values. */
   @Override
   public String toString() {
