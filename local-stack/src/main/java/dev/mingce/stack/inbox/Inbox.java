@@ -53,11 +53,10 @@ public final class Inbox implements AutoCloseable {
     mail.start();
     GreenMailUser everyone = new Everyone();
     mail.getUserManager()
-        .setMessageDeliveryHandler(
-            (message, address) -> {
-              inbox.keep(message);
-              return everyone;
-            });
+        .setMessageDeliveryHandler((message, address) -> {
+          inbox.keep(message);
+          return everyone;
+        });
     inbox.web.on("/api/messages", inbox::api);
     inbox.web.on("/", inbox::page);
     return inbox;

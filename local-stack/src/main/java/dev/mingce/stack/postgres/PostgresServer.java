@@ -17,7 +17,7 @@ public final class PostgresServer implements AutoCloseable {
   /** The superuser, used by the stack itself to make databases and users. */
   public static final String SUPERUSER = "postgres";
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
   private final ChildProcess process;

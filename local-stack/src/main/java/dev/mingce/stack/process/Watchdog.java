@@ -26,7 +26,6 @@ public final class Watchdog implements AutoCloseable {
           watch) watched="$watched$what " ;;
           forget) watched="${watched%% $what *} ${watched#* $what }" ;;
           delete) delete=$what ;;
-          done) exit 0 ;;
         esac
       done
       for signal in QUIT KILL; do
@@ -68,10 +67,14 @@ public final class Watchdog implements AutoCloseable {
     order("delete " + folder);
   }
 
-  /** Everything was ended in good order. */
+  /** Ends what is still watched; nothing, when everything was ended in good order. */
   @Override
   public void close() {
-    order("done");
+    try {
+      orders.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The watchdog is gone", broken);
+    }
   }
 
   private synchronized void order(String line) {

@@ -42,11 +42,8 @@ public record ReadyLine(Map<String, String> values) {
   public String text() {
     return new TreeMap<>(values)
         .entrySet().stream()
-            .map(
-                entry ->
-                    entry.getKey()
-                        + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+            .map(entry ->
+                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&", MARK, ""));
   }
 

@@ -65,16 +65,15 @@ final class TestStackProcess {
     Thread.ofPlatform()
         .daemon()
         .name("mingce-test-stack")
-        .start(
-            () -> {
-              try {
-                while (output.readLine() != null) {
-                  // What the stack prints later is of no use, but must not fill the pipe.
-                }
-                process.waitFor();
-              } catch (IOException | InterruptedException ended) {
-                process.destroy();
-              }
-            });
+        .start(() -> {
+          try {
+            while (output.readLine() != null) {
+              // What the stack prints later is of no use, but must not fill the pipe.
+            }
+            process.waitFor();
+          } catch (IOException | InterruptedException ended) {
+            process.destroy();
+          }
+        });
   }
 }
