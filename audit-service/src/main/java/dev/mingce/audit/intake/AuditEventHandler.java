@@ -1,0 +1,59 @@
+package dev.mingce.audit.intake;
+
+import dev.mingce.audit.log.EntryLog;
+import dev.mingce.audit.log.EntryTooLargeException;
+import dev.mingce.events.EventType;
+import dev.mingce.events.MalformedEventException;
+import dev.mingce.events.Topics;
+import dev.mingce.kit.inbox.EventHandler;
+import dev.mingce.kit.inbox.ReceivedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Records every event about a customer: changes, looks, decisions and messages. */
+@ApplicationScoped
+public class AuditEventHandler implements EventHandler {
+  private static final Set<String> TOPICS =
+      Set.of(
+          Topics.CUSTOMER_CHANGES,
+          Topics.CUSTOMER_ACCESS,
+          Topics.DEDUP_DECISIONS,
+          Topics.NOTIFICATION_OUTCOMES);
+  private static final Set<String> TYPES =
+      Arrays.stream(EventType.values())
+          .filter(type -> TOPICS.contains(type.topic()))
+          .map(EventType::typeName)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final EntryLog log;
+
+  AuditEventHandler(EntryLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public String consumer() {
+    return "audit-service";
+  }
+
+  @Override
+  public Set<String> topics() {
+    return TOPICS;
+  }
+
+  @Override
+  public Set<String> types() {
+    return TYPES;
+  }
+
+  @Override
+  public void handle(ReceivedEvent event) {
+    try {
+      log.append(EntryDrafts.of(event.envelope(), event.payload()));
+    } catch (EntryTooLargeException e) {
+      throw new MalformedEventException(String.valueOf(e.getMessage()));
+    }
+  }
+}

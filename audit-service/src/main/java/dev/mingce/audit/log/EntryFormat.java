@@ -1,0 +1,126 @@
+package dev.mingce.audit.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact bytes of an entry: UTF-8 JSON without white space, the keys of every object in
+ * ascending order, absent members left out.
+ *
+ * <p>The salt keeps anybody who sees only the leaf hash from guessing the entry behind it. A
+ * ciphertext that would make the entry larger than {@link #MAX_BYTES} is replaced by its hash
+ * ({@code sealedSha256}), and so are the details after it ({@code dataSha256}).
+ */
+public final class EntryFormat {
+  /** Largest entry in bytes. */
+  public static final int MAX_BYTES = 16_384;
+
+  private static final int VERSION = 1;
+  private static final int SALT_BYTES = 16;
+  private static final String SEALED = "sealed";
+  private static final String DATA = "data";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private EntryFormat() {}
+
+  /**
+   * The bytes of an entry with a fresh salt; no two calls give the same.
+   *
+   * @param receivedAt when the log took it
+   * @throws EntryTooLargeException if it does not fit even with hashes instead of its large parts
+   */
+  public static byte[] bytes(EntryDraft draft, Instant receivedAt) {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return bytes(draft, receivedAt, salt);
+  }
+
+  static byte[] bytes(EntryDraft draft, Instant receivedAt, byte[] salt) {
+    ObjectNode entry = describe(draft, receivedAt, salt);
+    String sealed = draft.sealed();
+    if (sealed != null) {
+      entry.put(SEALED, sealed);
+    }
+    byte[] bytes = write(entry);
+    if (bytes.length > MAX_BYTES && sealed != null) {
+      entry.remove(SEALED);
+      entry.put("sealedSha256", hash(sealed.getBytes(StandardCharsets.UTF_8)));
+      bytes = write(entry);
+    }
+    if (bytes.length > MAX_BYTES && entry.has(DATA)) {
+      entry.remove(DATA);
+      entry.put("dataSha256", hash(write(draft.data())));
+      bytes = write(entry);
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw new EntryTooLargeException();
+    }
+    return bytes;
+  }
+
+  private static ObjectNode describe(EntryDraft draft, Instant receivedAt, byte[] salt) {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode();
+    entry.put("v", VERSION);
+    entry.put("id", draft.id().toString());
+    entry.put("at", draft.at().toString());
+    entry.put("receivedAt", receivedAt.toString());
+    entry.put("action", draft.action());
+    entry.put("outcome", draft.outcome().code());
+    ObjectNode actor = entry.putObject("actor");
+    actor.put("subject", draft.actor().subject());
+    actor.put("type", draft.actor().type());
+    put(actor, "unit", draft.actor().unit());
+    put(actor, "clientId", draft.actor().clientId());
+    ObjectNode target = entry.putObject("target");
+    target.put("type", draft.target().type());
+    put(target, "id", draft.target().id());
+    put(target, "counterpart", draft.target().counterpart());
+    Long version = draft.target().version();
+    if (version != null) {
+      target.put("version", version);
+    }
+    ObjectNode source = entry.putObject("source");
+    source.put("service", draft.sourceService());
+    source.put("event", draft.sourceEvent());
+    put(entry, "purpose", draft.purpose());
+    put(entry, "reason", draft.reason());
+    if (!draft.changedFields().isEmpty()) {
+      draft.changedFields().forEach(entry.putArray("changedFields")::add);
+    }
+    put(entry, "traceId", draft.traceId());
+    if (!draft.data().isEmpty()) {
+      entry.set(DATA, draft.data());
+    }
+    entry.put("salt", Base64.getEncoder().encodeToString(salt));
+    return entry;
+  }
+
+  private static void put(ObjectNode node, String name, @Nullable String value) {
+    if (value != null) {
+      node.put(name, value);
+    }
+  }
+
+  private static byte[] write(ObjectNode node) {
+    try {
+      return JSON.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("a tree is always JSON", e);
+    }
+  }
+
+  private static String hash(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(LeafHash.sha256(bytes));
+  }
+}

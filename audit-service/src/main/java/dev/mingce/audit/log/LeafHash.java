@@ -1,0 +1,30 @@
+package dev.mingce.audit.log;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Hashes of the log. */
+public final class LeafHash {
+  private static final byte LEAF_PREFIX = 0x00;
+
+  private LeafHash() {}
+
+  /** SHA-256 of 0x00 and the entry (RFC 6962, section 2.1), 32 bytes. */
+  public static byte[] of(byte[] entry) {
+    MessageDigest digest = sha256();
+    digest.update(LEAF_PREFIX);
+    return digest.digest(entry);
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    return sha256().digest(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.mingce.audit.query;
+
+import dev.mingce.kit.paging.Limits;
+import dev.mingce.kit.problem.KitError;
+import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.problem.Violation;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a listing as it comes: texts, so that a wrong one is answered with its name. */
+public class EntryParameters {
+  private static final Set<String> OUTCOMES = Set.of("done", "denied", "failed");
+
+  @QueryParam("target")
+  @Parameter(description = "Id of the customer or other thing that it was done to")
+  @Nullable String target;
+
+  @QueryParam("actor")
+  @Parameter(description = "Subject of who did it")
+  @Nullable String actor;
+
+  @QueryParam("action")
+  @Parameter(description = "What was done", example = "customer.reveal")
+  @Nullable String action;
+
+  @QueryParam("source")
+  @Parameter(description = "Service that says so", example = "customer-service")
+  @Nullable String source;
+
+  @QueryParam("outcome")
+  @Parameter(description = "done, denied or failed", example = "denied")
+  @Nullable String outcome;
+
+  @QueryParam("traceId")
+  @Parameter(description = "W3C trace id, 32 hexadecimal digits")
+  @Nullable String traceId;
+
+  @QueryParam("from")
+  @Parameter(description = "Happened at or after, RFC 3339", example = "2026-11-01T00:00:00Z")
+  @Nullable String from;
+
+  @QueryParam("to")
+  @Parameter(description = "Happened before, RFC 3339", example = "2026-12-01T00:00:00Z")
+  @Nullable String to;
+
+  @QueryParam("limit")
+  @Parameter(
+      description = "Entries per page, 1 to 200",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+  @Nullable String limit;
+
+  @QueryParam("cursor")
+  @Parameter(description = "nextCursor of the page before")
+  @Nullable String cursor;
+
+  @QueryParam("count")
+  @Parameter(
+      description = "Whether to count all that match",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  @Nullable String count;
+
+  EntryFilter filter() {
+    if (outcome != null && !OUTCOMES.contains(outcome)) {
+      throw invalid("outcome");
+    }
+    return new EntryFilter(
+        target, actor, action, source, outcome, traceId, instant("from", from), instant("to", to));
+  }
+
+  int pageSize() {
+    if (limit == null) {
+      return Limits.DEFAULT;
+    }
+    try {
+      return Limits.of(Integer.valueOf(limit));
+    } catch (NumberFormatException e) {
+      throw invalid("limit");
+    }
+  }
+
+  @Nullable String cursor() {
+    return cursor;
+  }
+
+  boolean wantsCount() {
+    if (count == null || count.equals("false")) {
+      return false;
+    }
+    if (count.equals("true")) {
+      return true;
+    }
+    throw invalid("count");
+  }
+
+  private static @Nullable Instant instant(String name, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      Instant instant = Instant.parse(text);
+      // PostgreSQL ends in the year 294276, Java much later.
+      if (Math.abs(instant.getEpochSecond()) < 4_000_000_000_000L) {
+        return instant;
+      }
+    } catch (DateTimeParseException e) {
+      // Answered below, without the text.
+    }
+    throw invalid(name);
+  }
+
+  private static ProblemException invalid(String parameter) {
+    return new ProblemException(
+        KitError.INVALID_PARAMETER, List.of(Violation.at("?" + parameter, "invalid-value")));
+  }
+}

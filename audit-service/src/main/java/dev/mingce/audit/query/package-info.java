@@ -1,0 +1,5 @@
+/** Reading the log, which is itself recorded. */
+@NullMarked
+package dev.mingce.audit.query;
+
+import org.jspecify.annotations.NullMarked;
