@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record VaultTransitSettings(
     URI address, String mount, String key, Optional<String> namespace, Duration timeout) {
 
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
+  private static final Pattern PATH =
+      Pattern.compile("(?!\\.+(/|$))[A-Za-z0-9._-]+(/(?!\\.+(/|$))[A-Za-z0-9._-]+)*");
 
   public VaultTransitSettings {
     String scheme = address.getScheme();

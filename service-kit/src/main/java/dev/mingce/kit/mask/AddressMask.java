@@ -12,14 +12,22 @@ final class AddressMask {
   private static final Pattern COUNTRY = Pattern.compile("中国|中华人民共和国");
   private static final Pattern PROVINCE =
       Pattern.compile("(?:北京|天津|上海|重庆)市?|\\p{IsHan}{2,3}省|\\p{IsHan}{2,6}自治区|\\p{IsHan}{2}特别行政区");
+  // Not followed by what shows that it is inside another name, as in 沙市区, or of a market; 市 may
+  // follow in 青岛市市南区.
+  private static final String CITY_WORD = "(?<![超夜菜早闹鱼])市(?!区|场|市(?!\\p{IsHan}区))";
+
   private static final Pattern CITY =
       Pattern.compile(
-          "(?:(?![省市区县旗盟州路街道巷弄号村])\\p{IsHan}){1,4}(?:(?<![超夜菜早闹鱼])市(?![区市场])|地区|盟)"
+          "(?:(?![省市区县旗盟路街道巷弄号村])\\p{IsHan}){1,4}(?:"
+              + CITY_WORD
+              + "|地区|盟)"
               + "|(?:(?![省市区县旗盟州路街道巷弄号村])\\p{IsHan}){2,11}自治州");
   private static final Pattern DISTRICT =
       Pattern.compile(
           "(?:(?![省市区县旗路街])\\p{IsHan}){2,13}自治[县旗]"
-              + "|\\p{IsHan}{1,6}?(?:[区县旗](?![路街道府前大])|(?<![超夜菜早闹鱼])市(?![区市场路府民]))");
+              + "|\\p{IsHan}{1,6}?(?:[区县旗](?![路街道府前大区县])|"
+              + CITY_WORD
+              + ")");
 
   // Words inside a name that show that it reaches into streets and villages, and areas smaller than
   // a district.

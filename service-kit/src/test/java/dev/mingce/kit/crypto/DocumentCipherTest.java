@@ -34,7 +34,10 @@ class DocumentCipherTest {
 
   @Test
   void contentSealedByAnEarlierBuildStillOpens() {
-    byte[] sealed = HexFormat.of().parseHex("GOLDEN");
+    byte[] sealed =
+        HexFormat.of()
+            .parseHex(
+                "01e21535183f0eee08da8a90714ed0971d467b46f27727a18b93e128d9bd20ac37d7da743b317339cafb216552ac");
 
     assertThat(DocumentCipher.open(KEY, sealed, PLACE)).isEqualTo(DOCUMENT);
   }
