@@ -1,5 +1,7 @@
 package dev.mingce.dedup.blocking;
 
+import java.util.UUID;
+
 /** A keyed hash (HMAC): who has not the key cannot test guesses against a stored hash. */
 @FunctionalInterface
 public interface KeyedHash {
@@ -9,7 +11,7 @@ public interface KeyedHash {
    *
    * @param domain what is hashed; the same value in two domains has two unrelated hashes
    * @param value the value in its comparable form
-   * @return the hash as text, the same for the same arguments
+   * @return 128 bits of the hash; a UUID only because that is how databases keep 16 bytes compactly
    */
-  String of(String domain, String value);
+  UUID of(String domain, String value);
 }

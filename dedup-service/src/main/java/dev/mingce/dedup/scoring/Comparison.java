@@ -15,13 +15,12 @@ public record Comparison(Map<MatchField, ComparisonLevel> levels) {
 
   public Comparison {
     EnumMap<MatchField, ComparisonLevel> copy = new EnumMap<>(MatchField.class);
-    levels.forEach(
-        (field, level) -> {
-          if (level.field() != field) {
-            throw new IllegalArgumentException(level + " is no level of " + field);
-          }
-          copy.put(field, level);
-        });
+    levels.forEach((field, level) -> {
+      if (level.field() != field) {
+        throw new IllegalArgumentException(level + " is no level of " + field);
+      }
+      copy.put(field, level);
+    });
     levels = Collections.unmodifiableMap(copy);
   }
 

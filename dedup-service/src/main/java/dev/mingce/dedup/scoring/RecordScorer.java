@@ -1,6 +1,7 @@
 package dev.mingce.dedup.scoring;
 
 import dev.mingce.dedup.normalize.CustomerFeatures;
+import dev.mingce.events.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,6 @@ public final class RecordScorer {
   public MatchScore score(CustomerFeatures a, CustomerFeatures b) {
     Comparison comparison = RecordComparator.compare(a, b);
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(new Evidence("prior", model.version(), model.priorWeight()));
     for (MatchField field : MatchField.values()) {
       ComparisonLevel level = comparison.level(field);
       evidence.add(
@@ -28,8 +28,14 @@ public final class RecordScorer {
               ? new Evidence(field.code(), "missing", 0)
               : new Evidence(field.code(), level.code(), model.weight(level)));
     }
-    double matchWeight = evidence.stream().mapToDouble(Evidence::weight).sum();
+    double matchWeight =
+        model.priorWeight() + evidence.stream().mapToDouble(Evidence::weight).sum();
     return new MatchScore(
-        comparison, evidence, matchWeight, MatchWeight.toProbability(matchWeight), model.version());
+        comparison,
+        model.priorWeight(),
+        evidence,
+        matchWeight,
+        MatchWeight.toProbability(matchWeight),
+        model.version());
   }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mingce.dedup.Customers;
 import dev.mingce.dedup.normalize.SubjectKind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BlockingKeysTest {
 
-  private final BlockingKeys keys =
-      new BlockingKeys((domain, value) -> domain + "=" + value.replace('\u001f', '|'));
+  private final BlockingKeys keys = new BlockingKeys(BlockingKeysTest::hash);
 
   @Test
   void everyPhoneEmailAndIdentifierAndTheNameWithTheBirthDateGivesAKey() {
@@ -25,12 +26,14 @@ class BlockingKeysTest {
 
     assertThat(keys.of(features))
         .containsExactly(
-            new BlockingKey(BlockingRule.PHONE, "block.phone.PERSON=+8613812345678"),
-            new BlockingKey(BlockingRule.PHONE, "block.phone.PERSON=+8613912345678"),
-            new BlockingKey(BlockingRule.EMAIL, "block.email.PERSON=a@example.com"),
-            new BlockingKey(BlockingRule.IDENTIFIER, "block.identifier.PERSON=passport|E1234567"),
+            new BlockingKey(BlockingRule.PHONE, hash("block.phone.PERSON", "+8613812345678")),
+            new BlockingKey(BlockingRule.PHONE, hash("block.phone.PERSON", "+8613912345678")),
+            new BlockingKey(BlockingRule.EMAIL, hash("block.email.PERSON", "a@example.com")),
             new BlockingKey(
-                BlockingRule.NAME_AND_BIRTH_DATE, "block.name-birth-date.PERSON=小明 王|1990-02-03"));
+                BlockingRule.IDENTIFIER, hash("block.identifier.PERSON", "passport\u001fE1234567")),
+            new BlockingKey(
+                BlockingRule.NAME_AND_BIRTH_DATE,
+                hash("block.name-birth-date.PERSON", "小明 王\u001f1990-02-03")));
   }
 
   @Test
@@ -54,5 +57,9 @@ class BlockingKeysTest {
         keys.of(
             Customers.person().kind(SubjectKind.ORGANISATION).phone("+8613812345678").features());
     assertThat(person).doesNotContainAnyElementsOf(organisation);
+  }
+
+  private static UUID hash(String domain, String value) {
+    return UUID.nameUUIDFromBytes((domain + "=" + value).getBytes(StandardCharsets.UTF_8));
   }
 }

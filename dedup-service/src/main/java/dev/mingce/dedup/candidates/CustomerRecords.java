@@ -1,0 +1,83 @@
+package dev.mingce.dedup.candidates;
+
+import dev.mingce.dedup.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The customers that this service knows. */
+@ApplicationScoped
+public class CustomerRecords {
+
+  private static final String SELECT =
+      "SELECT customer_id, version, status, unit, key_id, features FROM customer_record ";
+
+  private final Database database;
+
+  CustomerRecords(Database database) {
+    this.database = database;
+  }
+
+  public Optional<CustomerRecord> find(UUID id) {
+    return database.query(SELECT + "WHERE customer_id = ?", CustomerRecords::read, id).stream()
+        .findFirst();
+  }
+
+  /**
+   * Reads records and keeps everybody else from changing them until the transaction ends. Waits for
+   * transactions that are changing one, and reads what they leave.
+   */
+  public Map<UUID, CustomerRecord> lock(Collection<UUID> ids) {
+    List<CustomerRecord> records =
+        database.query(
+            SELECT + "WHERE customer_id = ANY (?) ORDER BY customer_id FOR NO KEY UPDATE",
+            CustomerRecords::read,
+            ids);
+    Map<UUID, CustomerRecord> byId = new LinkedHashMap<>();
+    records.forEach(customer -> byId.put(customer.id(), customer));
+    return byId;
+  }
+
+  /** Ids of the subject keys of these customers, as far as there is something sealed under them. */
+  public Set<String> keyIds(Collection<UUID> ids) {
+    return Set.copyOf(
+        database.query(
+            "SELECT DISTINCT key_id FROM customer_record"
+                + " WHERE customer_id = ANY (?) AND features IS NOT NULL",
+            row -> row.getString(1),
+            ids));
+  }
+
+  public void save(CustomerRecord customer) {
+    database.update(
+        """
+        INSERT INTO customer_record (customer_id, version, status, unit, key_id, features)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, status = excluded.status,
+          unit = excluded.unit, key_id = excluded.key_id, features = excluded.features
+        """,
+        customer.id(),
+        customer.version(),
+        customer.status(),
+        customer.unit(),
+        customer.keyId(),
+        customer.features());
+  }
+
+  private static CustomerRecord read(ResultSet row) throws SQLException {
+    return new CustomerRecord(
+        row.getObject("customer_id", UUID.class),
+        row.getLong("version"),
+        row.getString("status"),
+        row.getString("unit"),
+        row.getString("key_id"),
+        row.getBytes("features"));
+  }
+}

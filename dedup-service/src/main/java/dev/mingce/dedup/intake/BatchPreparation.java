@@ -1,0 +1,55 @@
+package dev.mingce.dedup.intake;
+
+import dev.mingce.dedup.candidates.BlockIndex;
+import dev.mingce.dedup.candidates.CustomerRecords;
+import dev.mingce.dedup.duplicates.PairDecisions;
+import dev.mingce.events.sealed.SubjectKeyReader;
+import dev.mingce.kit.inbox.ReceivedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Does before the transaction of a batch what must not be done inside: asks customer-service for
+ * the keys of the changed customers and of all that they may have to be compared with.
+ */
+@ApplicationScoped
+class BatchPreparation {
+
+  private final ChangeReader reader;
+  private final BlockIndex blocks;
+  private final CustomerRecords customers;
+  private final PairDecisions pairs;
+  private final SubjectKeyReader subjectKeys;
+
+  BatchPreparation(
+      ChangeReader reader,
+      BlockIndex blocks,
+      CustomerRecords customers,
+      PairDecisions pairs,
+      SubjectKeyReader subjectKeys) {
+    this.reader = reader;
+    this.blocks = blocks;
+    this.customers = customers;
+    this.pairs = pairs;
+    this.subjectKeys = subjectKeys;
+  }
+
+  PreparedBatch prepare(List<ReceivedEvent> events) {
+    Map<UUID, IncomingChange> changes = reader.read(events);
+    PreparedBatch batch = new PreparedBatch(changes, new FetchedKeys(Set.of(), Map.of()));
+    Set<UUID> toCompare = new HashSet<>(blocks.holders(batch.blockingKeys()));
+    toCompare.addAll(pairs.openPartners(batch.customerIds()));
+    Set<String> keyIds = new HashSet<>(customers.keyIds(toCompare));
+    for (IncomingChange change : changes.values()) {
+      // Customers of one batch may be candidates of each other.
+      if (change.content() instanceof Content.Replaced replaced) {
+        keyIds.add(replaced.key().kid());
+      }
+    }
+    return new PreparedBatch(changes, new FetchedKeys(keyIds, subjectKeys.findAll(keyIds)));
+  }
+}

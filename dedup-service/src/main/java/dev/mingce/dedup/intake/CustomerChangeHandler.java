@@ -1,0 +1,60 @@
+package dev.mingce.dedup.intake;
+
+import dev.mingce.events.EventType;
+import dev.mingce.events.Topics;
+import dev.mingce.kit.inbox.EventHandler;
+import dev.mingce.kit.inbox.ReceivedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Follows the changes of customers. */
+@ApplicationScoped
+public class CustomerChangeHandler implements EventHandler {
+
+  // A batch is prepared and applied by one thread; an operator's replay may run on another one.
+  private static final ThreadLocal<PreparedBatch> PREPARED = new ThreadLocal<>();
+
+  private final BatchPreparation preparation;
+  private final ChangeApplication application;
+
+  CustomerChangeHandler(BatchPreparation preparation, ChangeApplication application) {
+    this.preparation = preparation;
+    this.application = application;
+  }
+
+  @Override
+  public String consumer() {
+    return "dedup-service";
+  }
+
+  @Override
+  public Set<String> topics() {
+    return Set.of(Topics.CUSTOMER_CHANGES);
+  }
+
+  @Override
+  public Set<String> types() {
+    return Arrays.stream(EventType.values())
+        .filter(type -> type.topic().equals(Topics.CUSTOMER_CHANGES))
+        .map(EventType::typeName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void prepare(List<ReceivedEvent> batch) {
+    PREPARED.remove();
+    PREPARED.set(preparation.prepare(batch));
+  }
+
+  @Override
+  public void handle(ReceivedEvent event) {
+    PreparedBatch batch = PREPARED.get();
+    if (batch == null) {
+      throw new IllegalStateException("an event that was not prepared");
+    }
+    application.apply(batch, batch.change(event.envelope().id()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.mingce.dedup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mingce.dedup.database.Database;
+import dev.mingce.events.EventJson;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Looks into the tables. */
+@Singleton
+public class TestDatabase {
+
+  private final Database database;
+
+  TestDatabase(Database database) {
+    this.database = database;
+  }
+
+  /** {@code state decision} of the pairs of a customer. */
+  public List<String> pairs(UUID customerId) {
+    return database.query(
+        "SELECT state || ' ' || decision FROM match_pair WHERE ? IN (left_id, right_id) ORDER BY id",
+        row -> row.getString(1),
+        customerId);
+  }
+
+  /** {@code version outcome} of all verdicts of a customer. */
+  public List<String> verdicts(UUID customerId) {
+    return database.query(
+        "SELECT version || ' ' || outcome FROM verdict WHERE customer_id = ? ORDER BY version",
+        row -> row.getString(1),
+        customerId);
+  }
+
+  /** Types of the published decisions that concern a customer, in their order. */
+  public List<String> published(UUID customerId) {
+    return decisions(customerId, "type", String.class);
+  }
+
+  /** Values of the published decisions that concern a customer, in their order. */
+  public List<JsonNode> events(UUID customerId) {
+    return decisions(customerId, "payload", byte[].class).stream()
+        .map(payload -> EventJson.read(payload, JsonNode.class))
+        .toList();
+  }
+
+  private <T> List<T> decisions(UUID customerId, String column, Class<T> type) {
+    return database.query(
+        "SELECT "
+            + column
+            + " FROM outbox WHERE convert_from(payload, 'UTF8') LIKE '%' || ? || '%' ORDER BY id",
+        row -> type.cast(row.getObject(1)),
+        customerId.toString());
+  }
+
+  public long count(String table, UUID customerId) {
+    return database
+        .query(
+            "SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%' || ? || '%'",
+            row -> row.getLong(1),
+            customerId.toString())
+        .getFirst();
+  }
+
+  /** Whether sealed features of the customer are stored. */
+  public boolean hasFeatures(UUID customerId) {
+    return !database
+        .query(
+            "SELECT 1 FROM customer_record WHERE customer_id = ? AND features IS NOT NULL",
+            row -> true,
+            customerId)
+        .isEmpty();
+  }
+
+  /** All rows of all tables as text, with bytes both as they are printed and as Latin-1. */
+  public String everything() {
+    StringBuilder text = new StringBuilder();
+    for (String table :
+        database.query(
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'",
+            row -> row.getString(1))) {
+      database.query("SELECT t::text FROM " + table + " t", row -> text.append(row.getString(1)));
+    }
+    database.query(
+        "SELECT convert_from(payload, 'UTF8') FROM outbox WHERE payload IS NOT NULL",
+        row -> text.append(row.getString(1)));
+    return text.toString();
+  }
+}

@@ -1,0 +1,284 @@
+package dev.mingce.dedup.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mingce.dedup.Customers;
+import dev.mingce.dedup.TestDatabase;
+import dev.mingce.events.sealed.SubjectKeyReader;
+import dev.mingce.events.sealed.UnknownSubjectKeyException;
+import dev.mingce.kit.Ids;
+import dev.mingce.stack.testing.StackTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+    value = StackTestResource.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "database", value = "dedup"))
+class ChangeApplicationTest {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
+
+  @Inject TestIntake intake;
+  @Inject TestDatabase database;
+  @Inject MapSubjectKeySource keys;
+  @Inject SubjectKeyReader reader;
+
+  // Tests share the database, so each has values of its own.
+  private final int number = NUMBERS.incrementAndGet();
+  private final String mobile = "138" + number;
+  private final String birthDate = LocalDate.of(1960, 1, 1).plusDays(number % 10_000).toString();
+
+  @Test
+  void aSimilarCustomerWithTheSamePhoneIsReviewed() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").mobile("+86 " + mobile);
+
+    intake.register(first, second);
+
+    assertThat(database.pairs(first.id())).containsExactly("open review");
+    assertThat(database.verdicts(first.id())).containsExactly("1 duplicate-suspected");
+    assertThat(database.verdicts(second.id())).containsExactly("1 duplicate-suspected");
+    assertThat(database.published(first.id()))
+        .containsExactly("dedup.duplicate-found.v1", "dedup.review-needed.v1");
+    JsonNode found = database.events(first.id()).getFirst();
+    assertThat(found.path("left").asText()).isLessThan(found.path("right").asText());
+    assertThat(found.path("modelVersion").asText()).isEqualTo("default-1");
+    assertThat(found.path("evidence").get(0).path("level").asText()).isEqualTo("exact");
+  }
+
+  @Test
+  void aCustomerThatAgreesInEverythingIsToBeMerged() {
+    TestCustomer first = intake.customer().named("王", "小明").born(birthDate).mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").born(birthDate).mobile(mobile);
+
+    intake.register(first, second);
+
+    assertThat(database.pairs(second.id())).containsExactly("open auto-merge");
+    assertThat(database.published(second.id()))
+        .containsExactly("dedup.duplicate-found.v1", "dedup.merge-requested.v1");
+  }
+
+  @Test
+  void customersOfOneBatchFindEachOther() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").mobile(mobile);
+
+    intake.apply(first.registered(), second.registered());
+
+    assertThat(database.pairs(first.id())).containsExactly("open review");
+  }
+
+  @Test
+  void aDifferentPersonWithTheSamePhoneIsDistinct() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("李", "娜").mobile(mobile);
+
+    intake.register(first, second);
+
+    assertThat(database.pairs(first.id())).isEmpty();
+    assertThat(database.verdicts(first.id())).containsExactly("1 distinct");
+    assertThat(database.verdicts(second.id())).containsExactly("1 distinct");
+    assertThat(database.published(second.id())).isEmpty();
+  }
+
+  @Test
+  void twoValidNationalIdsKeepTwoPersonsApart() {
+    TestCustomer first = intake.customer().named("王", "小明").born(birthDate).mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").born(birthDate).mobile(mobile);
+
+    intake.register(
+        first.identifier("national-id", Customers.ONE_ID),
+        second.identifier("national-id", Customers.OTHER_ID));
+
+    assertThat(database.pairs(second.id())).isEmpty();
+  }
+
+  @Test
+  void aDecisionIsWithdrawnWhenALaterVersionNoLongerMatches() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(first, second);
+
+    intake.apply(second.named("李", "娜").mobile("139" + number).updated());
+
+    assertThat(database.pairs(first.id())).containsExactly("withdrawn distinct");
+    assertThat(database.verdicts(first.id())).containsExactly("1 distinct");
+    assertThat(database.verdicts(second.id()))
+        .containsExactly("1 duplicate-suspected", "2 distinct");
+    assertThat(database.published(first.id()))
+        .containsExactly(
+            "dedup.duplicate-found.v1", "dedup.review-needed.v1", "dedup.decision-withdrawn.v1");
+    assertThat(database.events(first.id()).getLast().path("reason").asText())
+        .isEqualTo("no-longer-matches");
+  }
+
+  @Test
+  void aWithdrawnDecisionReturnsUnderItsId() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(first, second);
+    intake.apply(second.named("李", "娜").updated());
+    intake.apply(second.named("王", "小明").updated());
+
+    assertThat(database.pairs(first.id())).containsExactly("open review");
+    assertThat(database.events(first.id()))
+        .extracting(event -> event.path("decisionId").asText())
+        .hasSize(5)
+        .containsOnly(database.events(first.id()).getFirst().path("decisionId").asText());
+  }
+
+  @Test
+  void aStrongerDecisionIsPublishedOnce() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(first, second);
+    intake.apply(first.born(birthDate).updated());
+    intake.apply(second.born(birthDate).updated());
+    intake.apply(second.updated());
+
+    assertThat(database.pairs(first.id())).containsExactly("open auto-merge");
+    assertThat(database.published(first.id()))
+        .containsExactly(
+            "dedup.duplicate-found.v1", "dedup.review-needed.v1", "dedup.merge-requested.v1");
+  }
+
+  @Test
+  void anOlderVersionIsIgnored() {
+    TestCustomer customer = intake.customer().named("王", "小明").mobile(mobile);
+    var registered = customer.registered();
+    var updated = customer.named("李", "娜").updated();
+
+    intake.apply(updated);
+    intake.apply(registered);
+
+    assertThat(database.verdicts(customer.id())).containsExactly("2 distinct");
+    TestCustomer other = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(other);
+    assertThat(database.pairs(other.id())).isEmpty();
+  }
+
+  @Test
+  void aChangeThatMatchingDoesNotLookAtHasItsVerdictToo() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(first, second);
+
+    intake.apply(second.consentChanged(), second.archived());
+
+    assertThat(database.verdicts(second.id()))
+        .containsExactly("1 duplicate-suspected", "2 duplicate-suspected", "3 duplicate-suspected");
+    assertThat(database.hasFeatures(second.id())).isTrue();
+  }
+
+  @Test
+  void anErasedCustomerLeavesNoFeatureNoKeyAndNoEdge() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer second = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(first, second);
+
+    intake.apply(second.erased());
+
+    assertThat(database.hasFeatures(second.id())).isFalse();
+    assertThat(database.count("block_key", second.id())).isZero();
+    assertThat(database.count("match_pair", second.id())).isZero();
+    assertThat(database.count("cannot_link", second.id())).isZero();
+    assertThat(database.verdicts(first.id())).containsExactly("1 distinct");
+    JsonNode withdrawn = database.events(second.id()).getLast();
+    assertThat(withdrawn.path("reason").asText()).isEqualTo("erased");
+    assertThat(withdrawn.path("evidence")).isEmpty();
+    TestCustomer third = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(third);
+    assertThat(database.pairs(third.id())).hasSize(1);
+  }
+
+  @Test
+  void aCandidateWhoseKeyIsDestroyedIsNotCompared() {
+    TestCustomer first = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(first);
+    keys.destroy(first.keyId()); // its event has not arrived yet
+    reader.forget(first.keyId());
+
+    TestCustomer other = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(other);
+
+    assertThat(database.pairs(other.id())).isEmpty();
+    assertThat(database.verdicts(other.id())).containsExactly("1 distinct");
+  }
+
+  @Test
+  void aMergedCustomerIsNeitherSuspectedNorACandidate() {
+    TestCustomer survivor = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer loser = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(survivor, loser);
+    UUID mergeId = Ids.next();
+
+    intake.apply(survivor.absorbed(loser, mergeId));
+    intake.apply(loser.mergedInto(survivor, mergeId));
+
+    assertThat(database.pairs(survivor.id())).containsExactly("merged review");
+    assertThat(database.verdicts(survivor.id()))
+        .containsExactly("1 duplicate-suspected", "2 distinct");
+    assertThat(database.hasFeatures(loser.id())).isFalse();
+    assertThat(database.published(survivor.id())).doesNotContain("dedup.decision-withdrawn.v1");
+  }
+
+  @Test
+  void whatWasTakenApartIsNeverSuggestedAgain() {
+    TestCustomer survivor = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer loser = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(survivor, loser);
+    UUID mergeId = Ids.next();
+    intake.apply(loser.mergedInto(survivor, mergeId));
+    intake.apply(survivor.absorbed(loser, mergeId));
+
+    intake.apply(loser.unmergedFrom(survivor, mergeId));
+    intake.apply(survivor.released(loser, mergeId));
+    intake.apply(loser.updated());
+
+    assertThat(database.pairs(survivor.id())).containsExactly("withdrawn review");
+    assertThat(database.published(survivor.id()))
+        .containsExactly(
+            "dedup.duplicate-found.v1", "dedup.review-needed.v1", "dedup.decision-withdrawn.v1");
+    assertThat(database.verdicts(loser.id()).getLast()).isEqualTo("4 distinct");
+  }
+
+  @Test
+  void anUnknownKeyIsAnErrorOfTheEvent() {
+    TestCustomer customer = intake.customer().named("王", "小明").mobile(mobile);
+    var registered = customer.registered();
+    keys.forgetAll(customer.keyId());
+
+    assertThatThrownBy(() -> intake.apply(registered))
+        .isInstanceOf(UnknownSubjectKeyException.class);
+  }
+
+  @Test
+  void nothingPersonalIsStoredOrPublishedInTheClear() {
+    TestCustomer first =
+        intake
+            .customer()
+            .named("诸葛", "卧龙")
+            .born("1981-07-23")
+            .mobile(mobile)
+            .email("wolong@example.com")
+            .identifier("passport", "E87654321");
+    TestCustomer second = intake.customer().named("诸葛", "卧龙").mobile(mobile);
+    intake.register(first, second);
+
+    assertThat(database.pairs(first.id())).isNotEmpty();
+    assertThat(database.everything())
+        .contains(first.id().toString())
+        .doesNotContain("诸葛", "卧龙", "1981-07-23", mobile, "wolong", "E87654321");
+  }
+}
