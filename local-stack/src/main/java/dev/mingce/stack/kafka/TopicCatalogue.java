@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class TopicCatalogue {
 
   private static final String CONTRACT = "/dev/mingce/events/topics.json";
-  private static final String MINIMUM = "/dev/mingce/stack/topics.json";
+
+  /** What Connect needs besides the events; a deployment has to make the same topics. */
+  private static final String OPERATIONS = "/dev/mingce/stack/operations-topics.json";
 
   private final List<Topic> topics;
 
@@ -52,13 +55,11 @@ public final class TopicCatalogue {
     }
   }
 
-  /** Reads the catalogue of the event contract. */
+  /** Reads the catalogue of the event contract, and that of the operation. */
   public static TopicCatalogue load() throws IOException {
-    InputStream contract = TopicCatalogue.class.getResourceAsStream(CONTRACT);
-    try (InputStream source =
-        contract != null ? contract : TopicCatalogue.class.getResourceAsStream(MINIMUM)) {
-      return new TopicCatalogue(new ObjectMapper().readValue(source, new TypeReference<>() {}));
-    }
+    List<Topic> topics = new ArrayList<>(read(CONTRACT));
+    topics.addAll(read(OPERATIONS));
+    return new TopicCatalogue(topics);
   }
 
   /** The names of all topics. */
@@ -82,6 +83,15 @@ public final class TopicCatalogue {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while creating topics", stopped);
+    }
+  }
+
+  private static List<Topic> read(String resource) throws IOException {
+    try (InputStream source = TopicCatalogue.class.getResourceAsStream(resource)) {
+      if (source == null) {
+        throw new IOException("Not on the class path: " + resource);
+      }
+      return new ObjectMapper().readValue(source, new TypeReference<>() {});
     }
   }
 }

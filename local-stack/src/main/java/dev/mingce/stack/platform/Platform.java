@@ -88,9 +88,28 @@ final class Platform {
                 });
           }
           each.awaitAll();
+          awaitStartedByHand(made);
           return made;
         });
     steps.awaitAll();
+  }
+
+  /**
+   * A service that a developer starts by hand gets its connector as well, whenever it has migrated
+   * its database.
+   */
+  private void awaitStartedByHand(Connectors made) {
+    for (PlatformService service : PlatformService.values()) {
+      if (!settings.services().contains(service)) {
+        Threads.EXECUTOR.execute(() -> {
+          try {
+            made.run(service.database(), settings.root());
+          } catch (IOException | SQLException | IllegalStateException failed) {
+            console.warn("no connector for " + service.folder() + ": " + failed.getMessage());
+          }
+        });
+      }
+    }
   }
 
   /** One look at what cannot report its own failure. */

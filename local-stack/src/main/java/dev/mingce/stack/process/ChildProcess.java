@@ -120,6 +120,11 @@ public final class ChildProcess {
       return;
     }
     send(process, signal);
+    awaitEndOrKill(process, limit);
+  }
+
+  /** Waits for the end of a process that was told to stop, and kills it when the limit is over. */
+  public static void awaitEndOrKill(ProcessHandle process, Duration limit) {
     if (!awaitEnd(process, limit)) {
       process.destroyForcibly();
       awaitEnd(process, limit);
