@@ -1,0 +1,4 @@
+package dev.mingce.elsewhere;
+
+/** Another service, as far as the sample is concerned. */
+public record Neighbour(String name) {}

@@ -1,0 +1,10 @@
+package dev.mingce.sample.orders;
+
+import jakarta.transaction.Transactional;
+
+@Transactional
+public class OrderService {
+  public OrderEntity load() {
+    return new OrderEntity();
+  }
+}

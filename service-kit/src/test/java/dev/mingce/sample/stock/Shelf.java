@@ -1,0 +1,3 @@
+package dev.mingce.sample.stock;
+
+public record Shelf(String name) {}

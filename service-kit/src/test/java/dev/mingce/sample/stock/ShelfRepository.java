@@ -1,0 +1,5 @@
+package dev.mingce.sample.stock;
+
+public class ShelfRepository {
+  public void find() {}
+}
