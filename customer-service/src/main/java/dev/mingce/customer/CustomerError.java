@@ -1,0 +1,35 @@
+package dev.mingce.customer;
+
+import dev.mingce.kit.problem.ErrorCode;
+
+/** Errors of customer-service. */
+public enum CustomerError implements ErrorCode {
+  CUSTOMER_ERASED("customer-erased", 410),
+  KEY_DESTROYED("key-destroyed", 410),
+  PURPOSE_REQUIRED("purpose-required", 400),
+  UNIT_NOT_PERMITTED("unit-not-permitted", 403),
+  AMBIGUOUS_IDENTIFIER("ambiguous-identifier", 412),
+  IMPORT_UNREADABLE("import-unreadable", 400),
+  IMPORT_EMPTY("import-empty", 400),
+  IMPORT_TOO_LARGE("import-too-large", 413),
+  MAPPING_INVALID("mapping-invalid", 400),
+  JOB_FINISHED("job-finished", 409);
+
+  private final String code;
+  private final int status;
+
+  CustomerError(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

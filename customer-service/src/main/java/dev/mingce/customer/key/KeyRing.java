@@ -1,0 +1,57 @@
+package dev.mingce.customer.key;
+
+import dev.mingce.events.sealed.SubjectKey;
+import dev.mingce.kit.Ids;
+import dev.mingce.kit.crypto.DataKeys;
+import dev.mingce.kit.crypto.KeyWrapping;
+import dev.mingce.kit.crypto.WrappedKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes and opens the data keys of customers. May call a key-management service, so it is never
+ * used inside a transaction.
+ */
+@ApplicationScoped
+public class KeyRing {
+  private final KeyWrapping wrapping;
+  private final SubjectKeyStoreService store;
+
+  KeyRing(KeyWrapping wrapping, SubjectKeyStoreService store) {
+    this.wrapping = wrapping;
+    this.store = store;
+  }
+
+  /** A fresh key for a customer that is about to be registered. */
+  public CustomerKey fresh(UUID customerId) {
+    UUID id = Ids.next();
+    byte[] secret = DataKeys.fresh();
+    CustomerKey key =
+        new CustomerKey(
+            id,
+            customerId,
+            new SubjectKey(id.toString(), secret),
+            wrapping.wrap(secret, boundTo(id)));
+    DataKeys.wipe(secret);
+    return key;
+  }
+
+  /** The key of that id; empty when there is none or it was destroyed. */
+  public Optional<SubjectKey> find(UUID keyId) {
+    return store.find(keyId).map(StoredKey::wrapped).map(wrapped -> open(keyId, wrapped));
+  }
+
+  SubjectKey open(UUID keyId, WrappedKey wrapped) {
+    byte[] secret = wrapping.unwrap(wrapped, boundTo(keyId));
+    SubjectKey key = new SubjectKey(keyId.toString(), secret);
+    DataKeys.wipe(secret);
+    return key;
+  }
+
+  // A wrapped key moved to another row does not open there.
+  private static byte[] boundTo(UUID keyId) {
+    return keyId.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.mingce.customer.record;
+
+import dev.mingce.events.Actor;
+import dev.mingce.events.CustomerFacts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One new version of a customer, ready to be written: everything is sealed and hashed before the
+ * transaction starts.
+ *
+ * @param facts of the new version
+ * @param document sealed for the database
+ * @param sealed the same as a compact JWE, for events
+ * @param tokens what the new version can be found by
+ * @param source {@code api} or {@code import:<job>}
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record CustomerChangeSet(
+    CustomerFacts facts,
+    byte[] document,
+    String sealed,
+    List<Lookups.Token> tokens,
+    List<String> changedFields,
+    Actor actor,
+    String source,
+    @Nullable String reason) {}

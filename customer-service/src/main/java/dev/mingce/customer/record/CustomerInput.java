@@ -1,0 +1,59 @@
+package dev.mingce.customer.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends for a customer: everything as entered. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CustomerInput(
+    @Nullable String kind,
+    @Nullable Name name,
+    @Nullable String birthDate,
+    @Nullable List<Contact> contactPoints,
+    @Nullable List<Id> identifiers,
+    @Nullable List<Address> addresses,
+    @Nullable List<String> tags,
+    @Nullable OwnerInput owner) {
+
+  public record Name(@Nullable String family, @Nullable String given, @Nullable String full) {
+    @Override
+    public String toString() {
+      return "Name[***]";
+    }
+  }
+
+  public record Contact(@Nullable String type, @Nullable String value) {
+    @Override
+    public String toString() {
+      return "Contact[***]";
+    }
+  }
+
+  public record Id(@Nullable String type, @Nullable String value) {
+    @Override
+    public String toString() {
+      return "Id[***]";
+    }
+  }
+
+  public record Address(
+      @Nullable String country,
+      @Nullable String province,
+      @Nullable String city,
+      @Nullable String district,
+      @Nullable String detail,
+      @Nullable String postcode) {
+    @Override
+    public String toString() {
+      return "Address[***]";
+    }
+  }
+
+  public record OwnerInput(@Nullable String unit, @Nullable String user) {}
+
+  @Override
+  public String toString() {
+    return "CustomerInput[***]";
+  }
+}

@@ -1,0 +1,120 @@
+package dev.mingce.customer.record;
+
+import dev.mingce.customer.access.AccessLogService;
+import dev.mingce.customer.key.CustomerKey;
+import dev.mingce.kit.idempotency.Idempotency;
+import dev.mingce.kit.idempotency.IdempotentRequest;
+import dev.mingce.kit.idempotency.StoredAnswer;
+import dev.mingce.kit.outbox.Outbox;
+import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.security.Caller;
+import dev.mingce.kit.web.ETags;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactions of the record. Everything given to it is sealed already, so none of them waits
+ * for a key service.
+ */
+@ApplicationScoped
+public class CustomerStoreService {
+  private final CustomerRows rows;
+  private final Outbox outbox;
+  private final Idempotency idempotency;
+  private final AccessLogService accesses;
+
+  CustomerStoreService(
+      CustomerRows rows, Outbox outbox, Idempotency idempotency, AccessLogService accesses) {
+    this.rows = rows;
+    this.outbox = outbox;
+    this.idempotency = idempotency;
+    this.accesses = accesses;
+  }
+
+  /** What became of a registration. */
+  public sealed interface Registration {
+    record Registered() implements Registration {}
+
+    record Replayed(StoredAnswer answer) implements Registration {}
+
+    /** {@code If-None-Exist} found these; more than one is ambiguous. */
+    record Exists(List<UUID> ids) implements Registration {
+      public Exists {
+        ids = List.copyOf(ids);
+      }
+    }
+  }
+
+  /**
+   * Registers a customer, once for each idempotency key.
+   *
+   * @param unlessHeld the token of {@code If-None-Exist}, or null
+   */
+  @Transactional
+  public Registration register(
+      CustomerChangeSet change,
+      CustomerKey key,
+      IdempotentRequest request,
+      StoredAnswer answer,
+      Lookups.@Nullable Token unlessHeld) {
+    Optional<StoredAnswer> earlier = idempotency.begin(request);
+    if (earlier.isPresent()) {
+      return new Registration.Replayed(earlier.get());
+    }
+    if (unlessHeld != null) {
+      List<UUID> holders = rows.holders(unlessHeld);
+      if (!holders.isEmpty()) {
+        return new Registration.Exists(holders);
+      }
+    }
+    insert(change, key);
+    idempotency.complete(request, answer);
+    return new Registration.Registered();
+  }
+
+  /**
+   * Registers within the caller's transaction, for imports, whose rows are idempotent by
+   * themselves.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void insert(CustomerChangeSet change, CustomerKey key) {
+    rows.insert(change, key);
+    outbox.append(CustomerEvents.of(change));
+  }
+
+  /** Writes the next version, or refuses with 412 when somebody else was faster. */
+  @Transactional
+  public void update(CustomerChangeSet change) {
+    if (!rows.update(change)) {
+      throw ETags.stale(rows.version(change.facts().id()));
+    }
+    outbox.append(CustomerEvents.of(change));
+  }
+
+  @Transactional
+  public Optional<SealedCustomer> find(UUID id) {
+    return rows.find(id);
+  }
+
+  /** Reads a record that will be shown unmasked: the look is recorded before it is answered. */
+  @Transactional
+  public SealedCustomer reveal(UUID id, Caller caller, String purpose) {
+    SealedCustomer customer = rows.find(id).orElseThrow(ProblemException::notFound);
+    accesses.revealed(caller, id, customer.facts().version(), purpose);
+    return customer;
+  }
+
+  @Transactional
+  public List<SealedCustomer> list(CustomerQuery query) {
+    return rows.with(query::run);
+  }
+
+  @Transactional
+  public long count(CustomerQuery query) {
+    return rows.with(query::count);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mingce.customer.record;
+
+import dev.mingce.events.Owner;
+import dev.mingce.events.sealed.PersonalDocument;
+import dev.mingce.events.sealed.SubjectKey;
+
+/** A customer whose document has been opened. */
+record OpenCustomer(SealedCustomer sealed, SubjectKey key, PersonalDocument document) {
+  CustomerContent content() {
+    Owner owner = sealed.facts().owner();
+    return new CustomerContent(
+        sealed.facts().kind(),
+        document,
+        sealed.facts().tags(),
+        owner == null ? new Owner("none", null) : owner);
+  }
+
+  @Override
+  public String toString() {
+    return "OpenCustomer[" + sealed.id() + "]";
+  }
+}
