@@ -1,8 +1,8 @@
 package dev.mingce.events;
 
 /**
- * Why a record is on a dead-letter topic: the header {@link #HEADER} of it, as JSON. The value of the record is the unread one,
- * byte for byte; its other headers are the dead letter's own.
+ * Why a record is on a dead-letter topic: the header {@link #HEADER} of it, as JSON. The value of
+ * the record is the unread one, byte for byte; its other headers are the dead letter's own.
  *
  * @param reason what was wrong, free of values
  * @param consumer the service that could not read it

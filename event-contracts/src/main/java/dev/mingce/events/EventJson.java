@@ -10,10 +10,17 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 /**
@@ -91,16 +98,29 @@ public final class EventJson {
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    SimpleModule strictTimes =
+        new SimpleModule("mingce-times")
+            .addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Instant::parse))
+            .addDeserializer(
+                LocalDate.class, new TextDeserializer<>(LocalDate.class, LocalDate::parse));
     return JsonMapper.builder(factory)
         .addModule(new JavaTimeModule())
+        .addModule(strictTimes)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(LogicalType.Textual, EventJson::refuseNumbersAsText)
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
         .build();
+  }
+
+  private static void refuseNumbersAsText(MutableCoercionConfig config) {
+    config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+    config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 }

@@ -7,14 +7,16 @@ import dev.mingce.events.sealed.SubjectKeySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The golden samples, for the tests of producers and consumers: a producer must be able to write each of them, a consumer must
- * read each of them. What is sealed in them opens with {@link #key()}, a key that is public and must never be used elsewhere.
+ * The golden samples, for the tests of producers and consumers: a producer must be able to write
+ * each of them, a consumer must read each of them. What is sealed in them opens with {@link
+ * #key()}, a key that is public and must never be used elsewhere.
  */
 public final class GoldenSamples {
   /** Id of the key of the samples. */
@@ -86,8 +88,7 @@ public final class GoldenSamples {
 
   /** The envelope of the sample; the id differs from type to type and never from run to run. */
   public static EventEnvelope envelope(EventType type) {
-    UUID id =
-        UUID.fromString("01990000-0000-7000-9000-%012x".formatted(type.ordinal() + 1));
+    UUID id = UUID.nameUUIDFromBytes(type.typeName().getBytes(StandardCharsets.UTF_8));
     return EventEnvelope.of(id, source(type), event(type), TRACEPARENT);
   }
 

@@ -51,8 +51,7 @@ public final class SampleEvents {
             new ContactPoint("mobile", "138 1234 5678", "+8613812345678"),
             new ContactPoint("email", "Xiaoming@Example.com", "xiaoming@example.com")),
         List.of(new Identifier("national-id", "11010519900203002X", "11010519900203002X")),
-        List.of(
-            new PostalAddress("CN", "北京市", null, "朝阳区", "建国路 1 号", "100022", "110105")),
+        List.of(new PostalAddress("CN", "北京市", null, "朝阳区", "建国路 1 号", "100022", "110105")),
         null);
   }
 
@@ -147,8 +146,7 @@ public final class SampleEvents {
               List.of("/status"),
               ERASURE,
               List.of(key.kid()));
-      case CUSTOMER_STATE ->
-          new CustomerState(facts(2, CustomerFacts.ACTIVE, key), null, sealed);
+      case CUSTOMER_STATE -> new CustomerState(facts(2, CustomerFacts.ACTIVE, key), null, sealed);
       case CUSTOMER_ACCESSED ->
           new CustomerAccessed(
               "reveal",
@@ -163,20 +161,59 @@ public final class SampleEvents {
               AT);
       case DUPLICATE_FOUND ->
           new DuplicateFound(
-              DECISION, CUSTOMER, OTHER_CUSTOMER, 3, 1, PROBABILITY, MATCH_WEIGHT,
-              DedupDecision.REVIEW, MODEL, EVIDENCE, AT);
+              DECISION,
+              CUSTOMER,
+              OTHER_CUSTOMER,
+              3,
+              1,
+              PROBABILITY,
+              MATCH_WEIGHT,
+              DedupDecision.REVIEW,
+              MODEL,
+              EVIDENCE,
+              AT);
       case MERGE_REQUESTED ->
           new MergeRequested(
-              DECISION, CUSTOMER, OTHER_CUSTOMER, 3, 1, PROBABILITY, MATCH_WEIGHT,
-              DedupDecision.AUTO_MERGE, MODEL, EVIDENCE, AT, STEWARD, CUSTOMER);
+              DECISION,
+              CUSTOMER,
+              OTHER_CUSTOMER,
+              3,
+              1,
+              PROBABILITY,
+              MATCH_WEIGHT,
+              DedupDecision.AUTO_MERGE,
+              MODEL,
+              EVIDENCE,
+              AT,
+              STEWARD,
+              CUSTOMER);
       case REVIEW_NEEDED ->
           new ReviewNeeded(
-              DECISION, CUSTOMER, OTHER_CUSTOMER, 3, 1, PROBABILITY, MATCH_WEIGHT,
-              DedupDecision.REVIEW, MODEL, EVIDENCE, AT);
+              DECISION,
+              CUSTOMER,
+              OTHER_CUSTOMER,
+              3,
+              1,
+              PROBABILITY,
+              MATCH_WEIGHT,
+              DedupDecision.REVIEW,
+              MODEL,
+              EVIDENCE,
+              AT);
       case DECISION_WITHDRAWN ->
           new DecisionWithdrawn(
-              DECISION, CUSTOMER, OTHER_CUSTOMER, 4, 1, 0.02, -5.615,
-              DedupDecision.DISTINCT, MODEL, EVIDENCE, AT, "customer-changed");
+              DECISION,
+              CUSTOMER,
+              OTHER_CUSTOMER,
+              4,
+              1,
+              0.02,
+              -5.615,
+              DedupDecision.DISTINCT,
+              MODEL,
+              EVIDENCE,
+              AT,
+              "customer-changed");
       case QUALITY_SCORED ->
           new QualityScored(
               CUSTOMER,
@@ -185,7 +222,10 @@ public final class SampleEvents {
               Map.of("completeness", 1.0, "validity", 0.75),
               List.of(
                   new QualityViolation(
-                      "address-has-city", "/addresses/0/city", "validity", QualityViolation.WARNING)),
+                      "address-has-city",
+                      "/addresses/0/city",
+                      "validity",
+                      QualityViolation.WARNING)),
               "2026-03",
               AT);
       case DELIVERY_SENT ->
