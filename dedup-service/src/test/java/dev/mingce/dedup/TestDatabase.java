@@ -1,7 +1,6 @@
 package dev.mingce.dedup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mingce.dedup.database.Database;
 import dev.mingce.events.EventJson;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.mingce.dedup.candidates;
 
+import dev.mingce.dedup.Database;
 import dev.mingce.dedup.blocking.BlockingKey;
 import dev.mingce.dedup.config.DedupSettings;
-import dev.mingce.dedup.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Which customers have which blocking keys. */
 @ApplicationScoped
-public class BlockIndex {
+class BlockIndex {
 
   private final Database database;
   private final MeterRegistry metrics;
@@ -40,7 +40,7 @@ public class BlockIndex {
    * transactions cannot wait for each other here. PostgreSQL's lock table has room for some
    * thousands; when it is full, the transaction fails with a transient fault.
    */
-  public void lock(Collection<UUID> hashes) {
+  void lock(Collection<UUID> hashes) {
     database.query(
         """
         SELECT pg_advisory_xact_lock(key)
@@ -52,7 +52,7 @@ public class BlockIndex {
   }
 
   /** Puts these keys in the place of all that the customer had. */
-  public void replace(UUID customerId, List<BlockingKey> keys) {
+  void replace(UUID customerId, List<BlockingKey> keys) {
     List<UUID> hashes = keys.stream().map(BlockingKey::hash).toList();
     database.update(
         "DELETE FROM block_key WHERE customer_id = ? AND NOT hash = ANY (?)", customerId, hashes);
@@ -70,7 +70,7 @@ public class BlockIndex {
    * compared gives the newest of them and is counted: nearly always it is a placeholder, such as
    * the phone of a shop.
    */
-  public Set<UUID> holders(Collection<BlockingKey> keys) {
+  Set<UUID> holders(Collection<BlockingKey> keys) {
     Map<UUID, String> rules = new HashMap<>();
     keys.forEach(key -> rules.put(key.hash(), key.rule().code()));
     List<Hit> hits =

@@ -1,6 +1,6 @@
 package dev.mingce.dedup.candidates;
 
-import dev.mingce.dedup.database.Database;
+import dev.mingce.dedup.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The customers that this service knows. */
 @ApplicationScoped
-public class CustomerRecords {
+class CustomerRecords {
 
   private static final String SELECT =
       "SELECT customer_id, version, status, unit, key_id, features FROM customer_record ";
@@ -25,7 +25,7 @@ public class CustomerRecords {
     this.database = database;
   }
 
-  public Optional<CustomerRecord> find(UUID id) {
+  Optional<CustomerRecord> find(UUID id) {
     return database.query(SELECT + "WHERE customer_id = ?", CustomerRecords::read, id).stream()
         .findFirst();
   }
@@ -34,7 +34,7 @@ public class CustomerRecords {
    * Reads records and keeps everybody else from changing them until the transaction ends. Waits for
    * transactions that are changing one, and reads what they leave.
    */
-  public Map<UUID, CustomerRecord> lock(Collection<UUID> ids) {
+  Map<UUID, CustomerRecord> lock(Collection<UUID> ids) {
     List<CustomerRecord> records =
         database.query(
             SELECT + "WHERE customer_id = ANY (?) ORDER BY customer_id FOR NO KEY UPDATE",
@@ -46,7 +46,7 @@ public class CustomerRecords {
   }
 
   /** Ids of the subject keys of these customers, as far as there is something sealed under them. */
-  public Set<String> keyIds(Collection<UUID> ids) {
+  Set<String> keyIds(Collection<UUID> ids) {
     return Set.copyOf(
         database.query(
             "SELECT DISTINCT key_id FROM customer_record"
@@ -55,7 +55,7 @@ public class CustomerRecords {
             ids));
   }
 
-  public void save(CustomerRecord customer) {
+  void save(CustomerRecord customer) {
     database.update(
         """
         INSERT INTO customer_record (customer_id, version, status, unit, key_id, features)

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Keeps features under the customer's own key, so that destroying the key erases them here too. */
-public final class FeatureSeal {
+final class FeatureSeal {
 
   private FeatureSeal() {}
 
-  public static byte[] seal(SubjectKey key, UUID customerId, CustomerFeatures features) {
+  static byte[] seal(SubjectKey key, UUID customerId, CustomerFeatures features) {
     return DocumentCipher.seal(key.secret(), EventJson.write(features), place(customerId));
   }
 
@@ -22,7 +22,7 @@ public final class FeatureSeal {
    * @throws dev.mingce.kit.crypto.SealBrokenException if they were changed, or belong to another
    *     customer
    */
-  public static CustomerFeatures open(SubjectKey key, UUID customerId, byte[] sealed) {
+  static CustomerFeatures open(SubjectKey key, UUID customerId, byte[] sealed) {
     byte[] json = DocumentCipher.open(key.secret(), sealed, place(customerId));
     return EventJson.read(json, CustomerFeatures.class);
   }

@@ -1,6 +1,6 @@
 package dev.mingce.dedup.duplicates;
 
-import dev.mingce.dedup.database.Database;
+import dev.mingce.dedup.Database;
 import dev.mingce.events.DedupDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.mingce.dedup.duplicates;
 
+import dev.mingce.dedup.Database;
+import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
-import dev.mingce.dedup.candidates.CustomerRecords;
-import dev.mingce.dedup.database.Database;
 import dev.mingce.kit.paging.Cursors;
 import dev.mingce.kit.paging.Limits;
 import dev.mingce.kit.paging.Page;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * each what it has in common with the other.
  */
 @ApplicationScoped
-public class DuplicateQueries {
+class DuplicateQueries {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final String VISIBLE_PAIRS =
@@ -34,12 +34,12 @@ public class DuplicateQueries {
           """;
 
   private final Database database;
-  private final CustomerRecords customers;
+  private final CandidateService customers;
   private final Verdicts verdicts;
   private final Cursors cursors;
 
   DuplicateQueries(
-      Database database, CustomerRecords customers, Verdicts verdicts, Cursors cursors) {
+      Database database, CandidateService customers, Verdicts verdicts, Cursors cursors) {
     this.database = database;
     this.customers = customers;
     this.verdicts = verdicts;

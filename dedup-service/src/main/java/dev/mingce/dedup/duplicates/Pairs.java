@@ -3,7 +3,7 @@ package dev.mingce.dedup.duplicates;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mingce.dedup.database.Database;
+import dev.mingce.dedup.Database;
 import dev.mingce.events.DedupDecision;
 import dev.mingce.events.EventJson;
 import dev.mingce.events.Evidence;

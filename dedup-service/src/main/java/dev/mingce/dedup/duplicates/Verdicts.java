@@ -1,6 +1,6 @@
 package dev.mingce.dedup.duplicates;
 
-import dev.mingce.dedup.database.Database;
+import dev.mingce.dedup.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.Collection;

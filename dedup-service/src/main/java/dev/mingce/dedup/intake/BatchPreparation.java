@@ -1,8 +1,7 @@
 package dev.mingce.dedup.intake;
 
-import dev.mingce.dedup.candidates.BlockIndex;
-import dev.mingce.dedup.candidates.CustomerRecords;
-import dev.mingce.dedup.duplicates.PairDecisions;
+import dev.mingce.dedup.candidates.CandidateService;
+import dev.mingce.dedup.duplicates.DuplicateService;
 import dev.mingce.events.sealed.SubjectKeyReader;
 import dev.mingce.kit.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,20 +19,17 @@ import java.util.UUID;
 class BatchPreparation {
 
   private final ChangeReader reader;
-  private final BlockIndex blocks;
-  private final CustomerRecords customers;
-  private final PairDecisions pairs;
+  private final CandidateService candidates;
+  private final DuplicateService pairs;
   private final SubjectKeyReader subjectKeys;
 
   BatchPreparation(
       ChangeReader reader,
-      BlockIndex blocks,
-      CustomerRecords customers,
-      PairDecisions pairs,
+      CandidateService candidates,
+      DuplicateService pairs,
       SubjectKeyReader subjectKeys) {
     this.reader = reader;
-    this.blocks = blocks;
-    this.customers = customers;
+    this.candidates = candidates;
     this.pairs = pairs;
     this.subjectKeys = subjectKeys;
   }
@@ -41,9 +37,9 @@ class BatchPreparation {
   PreparedBatch prepare(List<ReceivedEvent> events) {
     Map<UUID, IncomingChange> changes = reader.read(events);
     PreparedBatch batch = new PreparedBatch(changes, new FetchedKeys(Set.of(), Map.of()));
-    Set<UUID> toCompare = new HashSet<>(blocks.holders(batch.blockingKeys()));
+    Set<UUID> toCompare = new HashSet<>(candidates.holders(batch.blockingKeys()));
     toCompare.addAll(pairs.openPartners(batch.customerIds()));
-    Set<String> keyIds = new HashSet<>(customers.keyIds(toCompare));
+    Set<String> keyIds = new HashSet<>(candidates.keyIds(toCompare));
     for (IncomingChange change : changes.values()) {
       // Customers of one batch may be candidates of each other.
       if (change.content() instanceof Content.Replaced replaced) {

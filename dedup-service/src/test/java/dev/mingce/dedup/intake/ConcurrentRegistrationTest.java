@@ -3,8 +3,8 @@ package dev.mingce.dedup.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mingce.dedup.Database;
 import dev.mingce.dedup.TestDatabase;
-import dev.mingce.dedup.database.Database;
 import dev.mingce.kit.inbox.ReceivedEvent;
 import dev.mingce.kit.problem.TransientFault;
 import dev.mingce.stack.testing.StackTestResource;

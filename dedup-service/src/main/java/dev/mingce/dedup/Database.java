@@ -1,4 +1,4 @@
-package dev.mingce.dedup.database;
+package dev.mingce.dedup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

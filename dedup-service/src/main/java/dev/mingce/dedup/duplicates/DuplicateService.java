@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * ends with one verdict for the current version of each of them.
  */
 @ApplicationScoped
-public class PairDecisions {
+public class DuplicateService {
 
   private final MatchPolicy policy;
   private final Pairs pairs;
@@ -32,7 +32,7 @@ public class PairDecisions {
   private final Verdicts verdicts;
   private final PairEvents events;
 
-  PairDecisions(
+  DuplicateService(
       MatchPolicy policy,
       Pairs pairs,
       CannotLinks cannotLinks,
@@ -101,9 +101,14 @@ public class PairDecisions {
     verdicts.refresh(concerned);
   }
 
-  /** There is nothing left to match of the customer, which went into another one. */
-  public void gone(UUID customerId) {
+  /** The customer went into another one; what was suspected of it and third ones is void. */
+  public void absorbed(UUID customerId) {
     verdicts.refresh(withdrawOpen(customerId, WithdrawalReason.MERGED));
+  }
+
+  /** There is nothing left of the customer that could be compared. */
+  public void emptied(UUID customerId) {
+    verdicts.refresh(withdrawOpen(customerId, WithdrawalReason.NO_LONGER_MATCHES));
   }
 
   /** The customer was erased: no edge stays that could tell whom it resembled. */
