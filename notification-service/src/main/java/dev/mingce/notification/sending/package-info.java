@@ -1,0 +1,5 @@
+/** Leases due deliveries, writes the message and hands it to its channel. */
+@NullMarked
+package dev.mingce.notification.sending;
+
+import org.jspecify.annotations.NullMarked;
