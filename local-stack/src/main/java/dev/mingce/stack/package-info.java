@@ -1,4 +1,7 @@
-/** The local platform: real PostgreSQL, Kafka, Connect, inbox, issuer and the four services, without Docker. */
+/**
+ * The local platform: real PostgreSQL, Kafka, Connect, inbox, issuer and the four services, without
+ * Docker.
+ */
 @NullMarked
 package dev.mingce.stack;
 

@@ -105,10 +105,16 @@ final class Platform {
           try {
             made.run(service.database(), settings.root());
           } catch (IOException | SQLException | IllegalStateException failed) {
-            console.warn("no connector for " + service.folder() + ": " + failed.getMessage());
+            warnUnlessStopping(service, failed);
           }
         });
       }
+    }
+  }
+
+  private synchronized void warnUnlessStopping(PlatformService service, Exception failed) {
+    if (!stopping) {
+      console.warn("no connector for " + service.folder() + ": " + failed.getMessage());
     }
   }
 

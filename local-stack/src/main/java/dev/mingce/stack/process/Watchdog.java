@@ -39,6 +39,7 @@ public final class Watchdog implements AutoCloseable {
       """;
 
   private final OutputStream orders;
+  private boolean closed;
 
   private Watchdog(OutputStream orders) {
     this.orders = orders;
@@ -69,7 +70,8 @@ public final class Watchdog implements AutoCloseable {
 
   /** Ends what is still watched; nothing, when everything was ended in good order. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       orders.close();
     } catch (IOException broken) {
@@ -78,6 +80,9 @@ public final class Watchdog implements AutoCloseable {
   }
 
   private synchronized void order(String line) {
+    if (closed) {
+      return;
+    }
     try {
       orders.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       orders.flush();

@@ -1,0 +1,123 @@
+package dev.mingce.stack.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.mingce.stack.kafka.TopicCatalogue;
+import dev.mingce.stack.postgres.Databases;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalStackTest {
+
+  private static final LocalStack STACK = LocalStack.shared();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer", "dedup", "audit", "notification", "kit"})
+  void anOwnerReachesItsDatabaseAndNoOther(String owner) throws SQLException {
+    connect(owner, owner).close();
+    for (String other : Databases.NAMES) {
+      if (!other.equals(owner)) {
+        assertRefused(other, owner);
+        assertRefused(other, owner + "_cdc");
+      }
+    }
+    assertRefused("postgres", owner);
+  }
+
+  @Test
+  void theReplicatingUserReadsOnlyWhatItsGroupWasGranted() throws SQLException {
+    String database = STACK.createDatabase("kit");
+    try (Connection owner = connect(database, "kit");
+        var statement = owner.createStatement()) {
+      statement.execute("CREATE TABLE secret (id int)");
+      statement.execute("CREATE TABLE outbox (id int)");
+      statement.execute("GRANT SELECT ON outbox TO mingce_cdc");
+    }
+    try (Connection cdc = connect(database, "kit_cdc");
+        var statement = cdc.createStatement()) {
+      assertThat(statement.executeQuery("SELECT * FROM outbox").next()).isFalse();
+      assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM secret"))
+          .hasMessageContaining("permission denied");
+      try (var level = statement.executeQuery("SHOW wal_level")) {
+        level.next();
+        assertThat(level.getString(1)).isEqualTo("logical");
+      }
+    }
+  }
+
+  @Test
+  void createsAsManyEmptyDatabasesAsAsked() {
+    assertThat(STACK.createDatabase("audit")).isNotEqualTo(STACK.createDatabase("audit"));
+  }
+
+  @Test
+  void kafkaHasAllTopicsOfTheContractAndMakesNoOther() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.bootstrapServers()))) {
+      assertThat(admin.listTopics().names().get())
+          .containsAll(TopicCatalogue.load().names())
+          .contains("mingce.customer.changes.v1");
+    }
+  }
+
+  @Test
+  void theTestResourceGivesTheSettingsOfAService() {
+    StackTestResource resource = new StackTestResource();
+    resource.init(Map.of("database", "dedup", "fresh", "true"));
+
+    Map<String, String> settings = resource.start();
+
+    assertThat(settings)
+        .containsEntry("quarkus.datasource.username", "dedup")
+        .containsEntry("kafka.bootstrap.servers", STACK.bootstrapServers())
+        .containsEntry("mp.jwt.verify.issuer", STACK.issuer());
+    assertThat(settings.get("quarkus.datasource.jdbc.url")).startsWith(STACK.jdbcUrl("dedup_"));
+    assertThat(Path.of(settings.get("MINGCE_KEYS_KEYSET_FILE"))).exists();
+  }
+
+  @Test
+  void nothingOutlivesATestThatWasKilled() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process test =
+        new ProcessBuilder(
+                List.of(
+                    java,
+                    "-Dmingce.root=" + System.getProperty("mingce.root"),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    StartedStack.class.getName()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    ReadyLine ready = ReadyLine.parse(test.inputReader().readLine());
+    long postgres = Long.parseLong(ready.get("postgresPid"));
+    assertThat(ProcessHandle.of(postgres)).isPresent();
+
+    test.destroyForcibly();
+
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() ->
+            ProcessHandle.of(postgres).isEmpty() && !Files.exists(Path.of(ready.get("folder"))));
+  }
+
+  private static Connection connect(String database, String user) throws SQLException {
+    return DriverManager.getConnection(STACK.jdbcUrl(database), user, STACK.password(user));
+  }
+
+  private static void assertRefused(String database, String user) {
+    assertThatThrownBy(() -> connect(database, user).close())
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("permission denied for database");
+  }
+}
