@@ -1,6 +1,6 @@
 /**
  * The audit log: {@code intake} turns events into entries, {@code log} gives each its place for
- * good, {@code query} answers who did what.
+ * good, {@code tree} hashes it, {@code query} answers who did what.
  */
 @NullMarked
 package dev.mingce.audit;

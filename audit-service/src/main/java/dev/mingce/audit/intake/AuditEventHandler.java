@@ -1,6 +1,6 @@
 package dev.mingce.audit.intake;
 
-import dev.mingce.audit.log.EntryLog;
+import dev.mingce.audit.log.EntryLogService;
 import dev.mingce.audit.log.EntryTooLargeException;
 import dev.mingce.events.EventType;
 import dev.mingce.events.MalformedEventException;
@@ -27,9 +27,9 @@ public class AuditEventHandler implements EventHandler {
           .map(EventType::typeName)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final EntryLog log;
+  private final EntryLogService log;
 
-  AuditEventHandler(EntryLog log) {
+  AuditEventHandler(EntryLogService log) {
     this.log = log;
   }
 

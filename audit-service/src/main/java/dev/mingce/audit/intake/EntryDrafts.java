@@ -47,6 +47,7 @@ final class EntryDrafts {
   private static final Set<String> PLACED =
       Set.of(
           "actor",
+          "requestedBy",
           "reason",
           "purpose",
           "outcome",
@@ -115,7 +116,7 @@ final class EntryDrafts {
     return content.draft(
         content.action(),
         Outcome.DONE,
-        Actor.system(content.service()),
+        actor(decision, content),
         customer(decision.left(), decision.leftVersion(), decision.right()),
         null,
         reason(decision),
@@ -142,6 +143,15 @@ final class EntryDrafts {
         null,
         delivery.reason(),
         List.of());
+  }
+
+  private static Actor actor(DedupDecision decision, Content content) {
+    return switch (decision) {
+      case MergeRequested requested -> requested.requestedBy();
+      case DecisionWithdrawn withdrawn -> Actor.system(content.service());
+      case DuplicateFound found -> Actor.system(content.service());
+      case ReviewNeeded needed -> Actor.system(content.service());
+    };
   }
 
   private static @Nullable String reason(DedupDecision decision) {

@@ -34,6 +34,7 @@ public record AuditEntry(
   }
 
   /** Who did it. */
+  @Schema(name = "AuditActor")
   public record Who(
       @Schema(examples = "dev-agent") String subject,
       @Schema(examples = "user") String type,
@@ -41,6 +42,7 @@ public record AuditEntry(
       @Nullable String clientId) {}
 
   /** What it was done to. */
+  @Schema(name = "AuditTarget")
   public record What(
       @Schema(examples = "customer") String type,
       @Nullable String id,
@@ -53,5 +55,6 @@ public record AuditEntry(
    * @param entry the exact bytes that are in the log, base64
    * @param leafHash SHA-256 of 0x00 and those bytes (RFC 6962), base64
    */
+  @Schema(name = "ExactAuditEntry")
   public record Exact(@JsonUnwrapped AuditEntry summary, String entry, String leafHash) {}
 }

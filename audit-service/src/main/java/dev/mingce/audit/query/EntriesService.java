@@ -3,7 +3,7 @@ package dev.mingce.audit.query;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mingce.audit.log.EntryDraft;
-import dev.mingce.audit.log.EntryLog;
+import dev.mingce.audit.log.EntryLogService;
 import dev.mingce.audit.log.Outcome;
 import dev.mingce.audit.log.Target;
 import dev.mingce.events.Actor;
@@ -34,10 +34,10 @@ public class EntriesService {
   private static final String READ_EVENT = "audit.read.v1";
 
   private final EntryReader reader;
-  private final EntryLog log;
+  private final EntryLogService log;
   private final Cursors cursors;
 
-  EntriesService(EntryReader reader, EntryLog log, Cursors cursors) {
+  EntriesService(EntryReader reader, EntryLogService log, Cursors cursors) {
     this.reader = reader;
     this.log = log;
     this.cursors = cursors;

@@ -1,7 +1,7 @@
 package dev.mingce.audit.query;
 
-import dev.mingce.audit.log.LeafHash;
 import dev.mingce.audit.log.LogFailure;
+import dev.mingce.audit.tree.LeafHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

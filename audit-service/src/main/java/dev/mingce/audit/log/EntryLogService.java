@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * step of the head for a whole batch of events.
  */
 @ApplicationScoped
-public class EntryLog {
+public class EntryLogService {
   private final EntryTable table;
   private final TransactionSynchronizationRegistry transaction;
 
-  EntryLog(EntryTable table, TransactionSynchronizationRegistry transaction) {
+  EntryLogService(EntryTable table, TransactionSynchronizationRegistry transaction) {
     this.table = table;
     this.transaction = transaction;
   }

@@ -1,4 +1,4 @@
-package dev.mingce.audit.log;
+package dev.mingce.audit.tree;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +16,8 @@ public final class LeafHash {
     return digest.digest(entry);
   }
 
-  static byte[] sha256(byte[] bytes) {
+  /** Plain SHA-256, 32 bytes. */
+  public static byte[] sha256(byte[] bytes) {
     return sha256().digest(bytes);
   }
 
