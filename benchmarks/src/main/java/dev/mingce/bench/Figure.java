@@ -1,0 +1,4 @@
+package dev.mingce.bench;
+
+/** One measured number. */
+public record Figure(String name, double value, String unit) {}
