@@ -65,11 +65,15 @@ class AccessTest {
     assertThat(revealed.json().at("/name/given").asText()).isEqualTo("诗涵雪莹");
     assertThat(revealed.json().at("/contactPoints/0/normalized").asText())
         .isEqualTo("+8615907862413");
-    await().atMost(LIMIT).untilAsserted(() ->
-        assertThat(entries("customer.reveal")).singleElement().satisfies(entry -> {
-          assertThat(entry.path("purpose").asText()).isEqualTo("support");
-          assertThat(entry.at("/actor/subject").asText()).isEqualTo("dev-agent");
-        }));
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() ->
+            assertThat(entries("customer.reveal"))
+                .singleElement()
+                .satisfies(entry -> {
+                  assertThat(entry.path("purpose").asText()).isEqualTo("support");
+                  assertThat(entry.at("/actor/subject").asText()).isEqualTo("dev-agent");
+                }));
   }
 
   @Test
@@ -78,11 +82,15 @@ class AccessTest {
     Answer missing = stranger.get(path());
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.value("code")).isEqualTo("not-found");
-    await().atMost(LIMIT).untilAsserted(() ->
-        assertThat(entries("customer.read-denied")).singleElement().satisfies(entry -> {
-          assertThat(entry.path("outcome").asText()).isEqualTo("denied");
-          assertThat(entry.at("/actor/subject").asText()).isEqualTo("mallory");
-        }));
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() ->
+            assertThat(entries("customer.read-denied"))
+                .singleElement()
+                .satisfies(entry -> {
+                  assertThat(entry.path("outcome").asText()).isEqualTo("denied");
+                  assertThat(entry.at("/actor/subject").asText()).isEqualTo("mallory");
+                }));
   }
 
   @Test
@@ -94,17 +102,21 @@ class AccessTest {
     assertThat(changed.value("version")).isEqualTo("2");
     assertThat(agent.patch(path(), "{\"tags\":[]}", etag).status()).isEqualTo(412);
 
-    await().atMost(LIMIT).untilAsserted(() -> {
-      List<String> sequences =
-          platform.topic(Topics.CUSTOMER_CHANGES).records().stream()
-              .filter(record -> Topic.key(record).equals(id))
-              .filter(record -> Topic.header(record, "ce_type").equals("customer.updated.v1"))
-              .map(record -> Topic.header(record, "ce_sequence"))
-              .toList();
-      assertThat(sequences).containsExactly("2");
-      assertThat(entries("customer.updated")).singleElement().satisfies(entry ->
-          assertThat(entry.path("changedFields")).singleElement().hasToString("\"/tags\""));
-    });
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> {
+          List<String> sequences =
+              platform.topic(Topics.CUSTOMER_CHANGES).records().stream()
+                  .filter(record -> Topic.key(record).equals(id))
+                  .filter(record -> Topic.header(record, "ce_type").equals("customer.updated.v1"))
+                  .map(record -> Topic.header(record, "ce_sequence"))
+                  .toList();
+          assertThat(sequences).containsExactly("2");
+          assertThat(entries("customer.updated"))
+              .singleElement()
+              .satisfies(entry ->
+                  assertThat(entry.path("changedFields")).singleElement().hasToString("\"/tags\""));
+        });
   }
 
   @Test
@@ -121,8 +133,7 @@ class AccessTest {
     refused.put("signed with the public key", ForgedTokens.signedWithPublicKey(real, keySet));
     refused.put("another issuer's key", SigningKey.generate().sign(issuer, AGENT));
     refused.put(
-        "another issuer",
-        platform.token(AGENT.withClaims(Map.of("iss", "http://localhost:1"))));
+        "another issuer", platform.token(AGENT.withClaims(Map.of("iss", "http://localhost:1"))));
 
     Map<String, String> paths =
         Map.of(

@@ -23,8 +23,7 @@ final class ForgedTokens {
   }
 
   /** Signed with HMAC, where the secret is the issuer's public key as a PEM file. */
-  static String signedWithPublicKey(String real, JsonNode keySet)
-      throws GeneralSecurityException {
+  static String signedWithPublicKey(String real, JsonNode keySet) throws GeneralSecurityException {
     JsonNode jwk = keySet.path("keys").path(0);
     String header =
         "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + jwk.path("kid").asText() + "\"}";

@@ -11,8 +11,7 @@ final class MultipartForm {
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
   MultipartForm field(String name, String contentType, String value) {
-    return part(
-        "name=\"" + name + "\"", contentType, value.getBytes(StandardCharsets.UTF_8));
+    return part("name=\"" + name + "\"", contentType, value.getBytes(StandardCharsets.UTF_8));
   }
 
   MultipartForm file(String name, String fileName, String contentType, byte[] bytes) {

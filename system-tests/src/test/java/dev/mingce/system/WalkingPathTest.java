@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WalkingPathTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
-  private static final Set<String> DECISIONS = Set.of("dedup.merge-requested", "dedup.review-needed");
+  private static final Set<String> DECISIONS =
+      Set.of("dedup.merge-requested", "dedup.review-needed");
 
   private final RunningPlatform platform;
   private String first = "";
@@ -47,28 +48,33 @@ class WalkingPathTest {
   @Test
   void theRecordNamesItsSuspectedDuplicate() {
     Api steward = platform.api(CUSTOMERS, "steward", "dev-steward");
-    await().atMost(LIMIT).untilAsserted(() -> {
-      Answer record = steward.get("/v1/customers/" + first);
-      assertThat(record.status()).isEqualTo(200);
-      assertThat(record.json().path("duplicates"))
-          .extracting(duplicate -> duplicate.path("customerId").asText())
-          .containsExactly(second);
-    });
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> {
+          Answer record = steward.get("/v1/customers/" + first);
+          assertThat(record.status()).isEqualTo(200);
+          assertThat(record.json().path("duplicates"))
+              .extracting(duplicate -> duplicate.path("customerId").asText())
+              .containsExactly(second);
+        });
   }
 
   @Test
   void thePairIsFoundWithItsVerdict() {
     Api steward = platform.api(DEDUP, "steward", "dev-steward");
     for (String id : List.of(first, second)) {
-      await().atMost(LIMIT).untilAsserted(() -> {
-        Answer pairs = steward.get("/v1/duplicates?customerId=" + id);
-        assertThat(pairs.status()).isEqualTo(200);
-        assertThat(pairs.items())
-            .singleElement()
-            .satisfies(pair -> assertThat(both(pair, "left", "right")).isEqualTo(ids()))
-            .satisfies(pair -> assertThat(pair.path("probability").asDouble()).isBetween(0.9, 1.0));
-        assertThat(pairs.json().at("/verdict/version").asLong()).isEqualTo(1);
-      });
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(() -> {
+            Answer pairs = steward.get("/v1/duplicates?customerId=" + id);
+            assertThat(pairs.status()).isEqualTo(200);
+            assertThat(pairs.items())
+                .singleElement()
+                .satisfies(pair -> assertThat(both(pair, "left", "right")).isEqualTo(ids()))
+                .satisfies(
+                    pair -> assertThat(pair.path("probability").asDouble()).isBetween(0.9, 1.0));
+            assertThat(pairs.json().at("/verdict/version").asLong()).isEqualTo(1);
+          });
     }
     assertThat(steward.get("/v1/duplicates?customerId=" + second).json().at("/verdict/outcome"))
         .hasToString("\"duplicate-suspected\"");
@@ -77,32 +83,36 @@ class WalkingPathTest {
   @Test
   void theLogHasEachRegistrationOnceAndTheDecision() {
     for (String id : List.of(first, second)) {
-      await().atMost(LIMIT).untilAsserted(() -> {
-        assertThat(entries(id, "customer.registered")).hasSize(1);
-        assertThat(decisions(id))
-            .singleElement()
-            .satisfies(entry ->
-                assertThat(
-                        Set.of(
-                            entry.at("/target/id").asText(),
-                            entry.at("/target/counterpart").asText()))
-                    .isEqualTo(ids()));
-      });
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(() -> {
+            assertThat(entries(id, "customer.registered")).hasSize(1);
+            assertThat(decisions(id))
+                .singleElement()
+                .satisfies(entry ->
+                    assertThat(
+                            Set.of(
+                                entry.at("/target/id").asText(),
+                                entry.at("/target/counterpart").asText()))
+                        .isEqualTo(ids()));
+          });
     }
   }
 
   @Test
   void theOwnerIsToldOnceAndWithoutPersonalData() {
     Api admin = platform.api(NOTIFICATION, "admin", "dev-admin");
-    await().atMost(LIMIT).untilAsserted(() -> {
-      assertThat(admin.get("/v1/deliveries?customerId=" + first).items())
-          .singleElement()
-          .satisfies(delivery -> assertThat(delivery.path("state").asText()).isEqualTo("sent"))
-          .satisfies(delivery ->
-              assertThat(delivery.at("/recipient/user").asText()).isEqualTo("li.na"))
-          .satisfies(delivery ->
-              assertThat(both(delivery, "customerId", "otherId")).isEqualTo(ids()));
-    });
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> {
+          assertThat(admin.get("/v1/deliveries?customerId=" + first).items())
+              .singleElement()
+              .satisfies(delivery -> assertThat(delivery.path("state").asText()).isEqualTo("sent"))
+              .satisfies(delivery ->
+                  assertThat(delivery.at("/recipient/user").asText()).isEqualTo("li.na"))
+              .satisfies(
+                  delivery -> assertThat(both(delivery, "customerId", "otherId")).isEqualTo(ids()));
+        });
     List<JsonNode> mails =
         platform.open("inbox").get("/api/messages").items().stream()
             .filter(mail -> mail.path("text").asText().contains(first))
@@ -116,15 +126,17 @@ class WalkingPathTest {
 
   @Test
   void oneTraceLeadsFromTheRegistrationToTheMail() {
-    await().atMost(LIMIT).untilAsserted(() -> {
-      String trace = entries(second, "customer.registered").getFirst().path("traceId").asText();
-      assertThat(trace).hasSize(32);
-      assertThat(decisions(second)).singleElement().satisfies(entry -> hasTrace(entry, trace));
-      assertThat(entries("", "delivery.sent").stream().filter(this::isOurs))
-          .singleElement()
-          .satisfies(entry -> hasTrace(entry, trace));
-      assertThat(services(trace)).contains(CUSTOMERS, DEDUP, AUDIT, NOTIFICATION);
-    });
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> {
+          String trace = entries(second, "customer.registered").getFirst().path("traceId").asText();
+          assertThat(trace).hasSize(32);
+          assertThat(decisions(second)).singleElement().satisfies(entry -> hasTrace(entry, trace));
+          assertThat(entries("", "delivery.sent").stream().filter(this::isOurs))
+              .singleElement()
+              .satisfies(entry -> hasTrace(entry, trace));
+          assertThat(services(trace)).contains(CUSTOMERS, DEDUP, AUDIT, NOTIFICATION);
+        });
   }
 
   private static String register(Api agent) {
