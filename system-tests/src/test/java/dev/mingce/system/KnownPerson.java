@@ -13,24 +13,24 @@ record KnownPerson(String json, List<String> values) {
   static final KnownPerson WALKER =
       new KnownPerson(
           """
-          {"kind":"person","name":{"family":"王","given":"小明"},"birthDate":"1990-02-03",
-           "contactPoints":[{"type":"mobile","value":"138 1234 5678"},
-                            {"type":"email","value":"Xiaoming@Example.com"}],
-           "identifiers":[{"type":"national-id","value":"11010519900203003X"}],
-           "addresses":[{"country":"CN","province":"北京市","district":"朝阳区","detail":"建国路 1 号"}],
+          {"kind":"person","name":{"family":"王","given":"小明"},"birthDate":"1988-09-16",
+           "contactPoints":[{"type":"mobile","value":"138 6071 4925"},
+                            {"type":"email","value":"Xiaoming.Wang@Example.com"}],
+           "identifiers":[{"type":"national-id","value":"110105198809160033"}],
+           "addresses":[{"country":"CN","province":"北京市","district":"朝阳区","detail":"建国路 1704 号"}],
            "owner":{"unit":"sales-east","user":"li.na"}}
           """,
           List.of(
               "王小明",
-              "1990-02-03",
-              "138 1234 5678",
-              "13812345678",
-              "Xiaoming@Example.com",
-              "xiaoming@example.com",
-              "xiaoming",
-              "11010519900203003X",
-              "建国路 1 号",
-              "建国路1号"));
+              "1988-09-16",
+              "138 6071 4925",
+              "13860714925",
+              "Xiaoming.Wang@Example.com",
+              "xiaoming.wang@example.com",
+              "xiaoming.wang",
+              "110105198809160033",
+              "建国路 1704 号",
+              "建国路1704号"));
 
   /** Someone nobody else resembles. */
   static final KnownPerson LONER =

@@ -3,9 +3,15 @@ package dev.mingce.system;
 import dev.mingce.stack.issuer.TokenSpec;
 import dev.mingce.stack.testing.PlatformProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The platform of this test JVM, and doors to it. */
 final class RunningPlatform implements AutoCloseable {
@@ -24,9 +30,12 @@ final class RunningPlatform implements AutoCloseable {
     this.process = process;
   }
 
-  // Each run has a folder of its own, which stays: the logs of a failed run are wanted afterwards.
+  // The folder stays until the next run: the logs of a failed one are wanted afterwards.
   static RunningPlatform start() throws IOException {
-    Path folder = Path.of("target", "platform", UUID.randomUUID().toString());
+    Path folder = Path.of("target", "platform");
+    if (Files.exists(folder)) {
+      delete(folder);
+    }
     return new RunningPlatform(PlatformProcess.start(folder, PlatformProcess.Options.usual()));
   }
 
@@ -60,7 +69,7 @@ final class RunningPlatform implements AutoCloseable {
     try {
       return process.token(spec);
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -72,8 +81,22 @@ final class RunningPlatform implements AutoCloseable {
     return new Topic(process.bootstrapServers(), name);
   }
 
+  /** A connection to a database as its superuser, who sees all tables. */
+  Connection database(String name) throws SQLException, IOException {
+    return DriverManager.getConnection(
+        process.jdbcUrl(name), "postgres", process.databasePassword("postgres"));
+  }
+
   @Override
   public void close() throws IOException {
     process.close();
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -1,11 +1,15 @@
 package dev.mingce.system;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -43,6 +47,14 @@ record Topic(String bootstrapServers, String name) {
     }
   }
 
+  /** All that a record holds: key, value and the values of its headers. */
+  static Stream<byte[]> parts(ConsumerRecord<byte[], byte[]> record) {
+    Stream<byte[]> headers = Arrays.stream(record.headers().toArray()).map(Header::value);
+    return Stream.of(Stream.ofNullable(record.key()), Stream.ofNullable(record.value()), headers)
+        .flatMap(part -> part)
+        .filter(Objects::nonNull);
+  }
+
   /** A header as text; empty when it is not there. */
   static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     @Nullable Header header = record.headers().lastHeader(name);
@@ -55,7 +67,7 @@ record Topic(String bootstrapServers, String name) {
   }
 
   private static String text(byte[] bytes) {
-    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {

@@ -117,7 +117,7 @@ class WalkingPathTest {
         platform.open("inbox").get("/api/messages").items().stream()
             .filter(mail -> mail.path("text").asText().contains(first))
             .toList();
-    assertThat(mails).singleElement();
+    assertThat(mails).hasSize(1);
     JsonNode mail = mails.getFirst();
     assertThat(mail.path("to")).singleElement().hasToString("\"li.na@example.com\"");
     assertThat(mail.path("text").asText()).contains(second);
