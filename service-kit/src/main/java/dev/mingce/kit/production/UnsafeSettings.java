@@ -12,11 +12,10 @@ final class UnsafeSettings {
   private static final int KEY_BYTES = 32;
 
   /** Written in this repository, so known to everybody: fit for tests only. */
-  static final String TEST_KEY =
-      Base64.getEncoder()
-          .encodeToString(
-              "mingce-test-key-not-for-real-use"
-                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+  static final Set<String> PUBLISHED_KEYS =
+      Set.of(
+          "bWluZ2NlLXRlc3Qta2V5LW5vdC1mb3ItcmVhbC11c2U=",
+          "dGVzdCBrZXkgb2YgMzIgYnl0ZXMsIG5vdCBzZWNyZXQ=");
 
   private UnsafeSettings() {}
 
@@ -55,7 +54,7 @@ final class UnsafeSettings {
       unsafe.add(name + " is not set");
       return;
     }
-    if (value.get().equals(TEST_KEY)) {
+    if (PUBLISHED_KEYS.contains(value.get())) {
       unsafe.add(name + " is the key of the tests, which everybody knows");
       return;
     }
