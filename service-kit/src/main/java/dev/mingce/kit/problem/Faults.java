@@ -11,26 +11,45 @@ public final class Faults {
   // (PostgreSQL appendix A).
   private static final Set<String> TRANSIENT_SQL_CLASSES = Set.of("08", "53", "57", "58", "40");
 
+  // Chains are short, but nothing keeps them from being circles.
+  private static final int DEEPEST = 20;
+
   private Faults() {}
 
-  /** Whether trying the same thing again later can help. */
+  /**
+   * Whether trying the same thing again later can help. Looks at suppressed exceptions too: that is
+   * where the transaction manager keeps why a commit failed.
+   */
   public static boolean isTransient(@Nullable Throwable fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof TransientFault
-          || cause instanceof SQLTransientException
-          || cause instanceof java.net.ConnectException
-          || cause instanceof java.net.SocketTimeoutException
-          || cause instanceof java.net.http.HttpTimeoutException
-          || cause instanceof org.apache.kafka.common.errors.RetriableException
-          || cause instanceof dev.mingce.events.sealed.KeyServiceUnavailableException
-          || cause instanceof dev.mingce.kit.crypto.KeyServiceUnavailableException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql && isTransientState(sql.getSQLState())) {
+    return isTransient(fault, DEEPEST);
+  }
+
+  private static boolean isTransient(@Nullable Throwable fault, int depth) {
+    if (fault == null || depth == 0) {
+      return false;
+    }
+    if (passes(fault) || isTransient(fault.getCause(), depth - 1)) {
+      return true;
+    }
+    for (Throwable suppressed : fault.getSuppressed()) {
+      if (isTransient(suppressed, depth - 1)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean passes(Throwable fault) {
+    return fault instanceof TransientFault
+        || fault instanceof OutOfMemoryError
+        || fault instanceof SQLTransientException
+        || fault instanceof java.net.ConnectException
+        || fault instanceof java.net.SocketTimeoutException
+        || fault instanceof java.net.http.HttpTimeoutException
+        || fault instanceof org.apache.kafka.common.errors.RetriableException
+        || fault instanceof dev.mingce.events.sealed.KeyServiceUnavailableException
+        || fault instanceof dev.mingce.kit.crypto.KeyServiceUnavailableException
+        || (fault instanceof SQLException sql && isTransientState(sql.getSQLState()));
   }
 
   /**
