@@ -1,30 +1,22 @@
 package dev.mingce.kit.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mingce.events.EventEnvelope;
-import dev.mingce.events.EventType;
 import dev.mingce.events.MalformedEventException;
-import dev.mingce.events.Topics;
-import dev.mingce.kit.Ids;
 import dev.mingce.kit.observe.Traces;
-import dev.mingce.kit.outbox.Outbox;
-import dev.mingce.kit.outbox.OutboxMessage;
 import dev.mingce.kit.problem.Faults;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies events, each exactly once: inbox row, effect and, for what cannot be read, dead letter
@@ -34,30 +26,21 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EventProcessor {
   private static final Logger LOG = Logger.getLogger(EventProcessor.class);
-  private static final String UNKNOWN_TYPE = "unknown.v1";
   private static final int ATTEMPTS = 3;
   private static final int TRANSACTION_SECONDS = 60;
+  private static final int REPLAY_ROUND = 100;
 
   private final Inbox inbox;
   private final ParkedEvents parked;
-  private final Outbox outbox;
-  private final ObjectMapper json;
+  private final DeadLetterTopic deadLetters;
   private final MeterRegistry metrics;
-  private final String source;
 
   EventProcessor(
-      Inbox inbox,
-      ParkedEvents parked,
-      Outbox outbox,
-      ObjectMapper json,
-      MeterRegistry metrics,
-      @ConfigProperty(name = "quarkus.application.name") String service) {
+      Inbox inbox, ParkedEvents parked, DeadLetterTopic deadLetters, MeterRegistry metrics) {
     this.inbox = inbox;
     this.parked = parked;
-    this.outbox = outbox;
-    this.json = json;
+    this.deadLetters = deadLetters;
     this.metrics = metrics;
-    this.source = "/mingce/" + service;
   }
 
   private sealed interface Decoded {
@@ -99,7 +82,7 @@ public class EventProcessor {
     for (RawEvent event : batch) {
       Decoded result = decode(event);
       if (result instanceof Decoded.Legible readable && !understands(handler, readable.event())) {
-        count(handler, readable.event().envelope().type(), "skipped");
+        count(handler, "unknown", "skipped");
       } else {
         decoded.add(result);
       }
@@ -120,17 +103,103 @@ public class EventProcessor {
   }
 
   /**
-   * Applies again what is parked for a key, in one transaction; the rows given are gone afterwards.
+   * What became of the events of a key that waited.
+   *
+   * @param applied how many took effect
+   * @param stuckAt the parked row that still cannot be read, or null when nothing of the key waits
+   *     any more
    */
-  void replay(EventHandler handler, List<ParkedEvents.Parked> events) {
-    List<ReceivedEvent> received = events.stream().map(event -> RawEvent.of(event).read()).toList();
-    handler.prepare(received);
-    inTransaction(() -> {
-      for (ReceivedEvent event : received) {
-        handle(handler, event);
+  record Replayed(int applied, @Nullable UUID stuckAt) {}
+
+  /**
+   * Applies what is parked for a key, oldest first, until nothing is left or one event still cannot
+   * be read. Rounds are transactions of their own, and what arrives in the meantime joins the end,
+   * so the key keeps its order.
+   *
+   * @throws RuntimeException a transient fault; what was not applied stays parked
+   */
+  Replayed replay(EventHandler handler, String key) {
+    int applied = 0;
+    int size = REPLAY_ROUND;
+    while (true) {
+      List<ParkedEvents.Parked> round = parked.firstOfKey(handler.consumer(), key, size);
+      if (round.isEmpty()) {
+        return new Replayed(applied, null);
       }
-      events.forEach(event -> parked.remove(event.id()));
+      try {
+        applied += replayRound(handler, key, round);
+      } catch (RuntimeException e) {
+        if (Faults.isTransient(e)) {
+          throw e;
+        }
+        if (size == 1) {
+          LOG.errorf("%s still cannot read an event: %s", handler.consumer(), Faults.describe(e));
+          stuck(handler, round.getFirst(), reason(e));
+          return new Replayed(applied, round.getFirst().id());
+        }
+        size = 1;
+      }
+    }
+  }
+
+  // Zero when somebody else replayed or discarded in the meantime: the caller looks again.
+  private int replayRound(EventHandler handler, String key, List<ParkedEvents.Parked> round) {
+    List<ReceivedEvent> received = round.stream().map(event -> RawEvent.of(event).read()).toList();
+    handler.prepare(received);
+    AtomicInteger applied = new AtomicInteger();
+    inTransaction(() -> {
+      parked.lockKeys(handler.consumer(), List.of(key));
+      if (!ids(parked.firstOfKey(handler.consumer(), key, round.size())).equals(ids(round))) {
+        return;
+      }
+      for (int i = 0; i < round.size(); i++) {
+        replayed(handler, received.get(i));
+        parked.remove(round.get(i).id());
+      }
+      parked.markFirstUnfinished(handler.consumer(), key);
+      applied.set(round.size());
     });
+    return applied.get();
+  }
+
+  private void replayed(EventHandler handler, ReceivedEvent event) {
+    if (understands(handler, event)) {
+      handle(handler, event);
+      count(handler, event.envelope().type(), "replayed");
+    } else {
+      count(handler, "unknown", "skipped");
+    }
+  }
+
+  /**
+   * Gives up one unreadable event.
+   *
+   * @return whether the key's next events can now be replayed, that is, nothing unreadable is left
+   *     before them
+   */
+  boolean discard(String consumer, ParkedEvents.Parked event) {
+    AtomicBoolean first = new AtomicBoolean();
+    inTransaction(() -> {
+      parked.lockKeys(consumer, List.of(event.key()));
+      first.set(ids(parked.firstOfKey(consumer, event.key(), 1)).contains(event.id()));
+      parked.remove(event.id());
+      parked.markFirstUnfinished(consumer, event.key());
+    });
+    return first.get();
+  }
+
+  // An event that only waited turns out to be unreadable itself: it becomes a dead letter now.
+  private void stuck(EventHandler handler, ParkedEvents.Parked event, String reason) {
+    inTransaction(() -> {
+      parked.lockKeys(handler.consumer(), List.of(event.key()));
+      if (parked.becameUnreadable(event.id(), reason)) {
+        deadLetters.publish(handler.consumer(), event.eventId(), RawEvent.of(event), reason);
+      }
+    });
+  }
+
+  private static List<UUID> ids(List<ParkedEvents.Parked> events) {
+    return events.stream().map(ParkedEvents.Parked::id).toList();
   }
 
   private void applyAlone(EventHandler handler, Decoded event) {
@@ -172,6 +241,7 @@ public class EventProcessor {
             .map(event -> ((Decoded.Legible) event).event())
             .toList());
     inTransaction(() -> {
+      parked.lockKeys(handler.consumer(), events.stream().map(Decoded::key).toList());
       Set<UUID> fresh = inbox.claim(handler.consumer(), events.stream().map(Decoded::id).toList());
       Set<String> waiting =
           new HashSet<>(
@@ -189,7 +259,8 @@ public class EventProcessor {
   private void applyFresh(EventHandler handler, Decoded event, Set<String> waiting) {
     switch (event) {
       case Decoded.Illegible unreadable -> {
-        publishDeadLetter(handler, unreadable);
+        deadLetters.publish(
+            handler.consumer(), event.id(), unreadable.event(), unreadable.reason());
         parked.park(handler.consumer(), event.id(), unreadable.event(), unreadable.reason());
         waiting.add(event.key());
         count(handler, "unreadable", "dead-letter");
@@ -219,41 +290,6 @@ public class EventProcessor {
         handler.consumer() + " " + event.envelope().type(),
         event.envelope().traceparent(),
         () -> handler.handle(event));
-  }
-
-  // Through the outbox: a dead letter without its parked key, or the other way round, would lose
-  // the order of the key.
-  private void publishDeadLetter(EventHandler handler, Decoded.Illegible unreadable) {
-    RawEvent event = unreadable.event();
-    Map<String, String> headers = event.headers();
-    String type = headers.getOrDefault(EventEnvelope.TYPE_HEADER, UNKNOWN_TYPE);
-    EventEnvelope envelope =
-        new EventEnvelope(
-            Ids.next(),
-            EventType.find(type).isPresent() ? type : UNKNOWN_TYPE,
-            source,
-            Instant.now(),
-            event.key().isBlank() ? "unknown" : event.key(),
-            0,
-            headers.get(EventEnvelope.TRACEPARENT_HEADER));
-    try {
-      String why =
-          json.writeValueAsString(
-              Map.of(
-                  "reason", unreadable.reason(),
-                  "consumer", handler.consumer(),
-                  "origin", event.origin(),
-                  "eventId", event.id().toString()));
-      outbox.append(
-          new OutboxMessage(
-              Topics.deadLetter(event.topic(), handler.consumer()),
-              event.key(),
-              envelope,
-              event.payload(),
-              why));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a map of strings is always JSON", e);
-    }
   }
 
   private static Decoded decode(RawEvent event) {

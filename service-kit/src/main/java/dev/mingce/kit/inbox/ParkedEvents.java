@@ -29,6 +29,9 @@ public class ParkedEvents {
       "SELECT id, position, consumer, topic, key, event_id, headers, payload, reason, origin,"
           + " parked_at FROM parked_event ";
 
+  /** The reason of an event whose turn has come while its replay has not finished. */
+  static final String UNFINISHED = "replay not finished";
+
   private final DataSource dataSource;
   private final ObjectMapper json;
 
@@ -55,6 +58,25 @@ public class ParkedEvents {
       @Nullable String reason,
       String origin,
       Instant parkedAt) {}
+
+  /**
+   * Holds these keys for the rest of the transaction. Whoever applies, parks or replays events of a
+   * key does it under this lock, so that an event never overtakes one that is being replayed. Taken
+   * in the order of the lock ids, so that two batches never wait for each other.
+   */
+  void lockKeys(String consumer, Collection<String> keys) {
+    String lock =
+        "SELECT pg_advisory_xact_lock(id) FROM (SELECT DISTINCT hashtextextended(? || ' ' || key, 1) AS id"
+            + " FROM unnest(?) AS key ORDER BY id) ordered";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(lock)) {
+      statement.setString(1, consumer);
+      statement.setArray(2, connection.createArrayOf("text", keys.toArray()));
+      statement.execute();
+    } catch (SQLException e) {
+      throw new Inbox.InboxFailure(e);
+    }
+  }
 
   /** Those of the keys for which something is parked. */
   public Set<String> parkedKeys(String consumer, Collection<String> keys) {
@@ -102,6 +124,52 @@ public class ParkedEvents {
     return find("WHERE consumer = ? AND key = ? ORDER BY position", consumer, key);
   }
 
+  /** The oldest events parked for a key, in order. */
+  List<Parked> firstOfKey(String consumer, String key, int limit) {
+    return find("WHERE consumer = ? AND key = ? ORDER BY position LIMIT ?", consumer, key, limit);
+  }
+
+  /** How many events are parked for the key after this one. */
+  long behind(Parked event) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement count =
+            connection.prepareStatement(
+                "SELECT count(*) FROM parked_event WHERE consumer = ? AND key = ? AND position > ?")) {
+      count.setString(1, event.consumer());
+      count.setString(2, event.key());
+      count.setLong(3, event.position());
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new Inbox.InboxFailure(e);
+    }
+  }
+
+  /**
+   * Shows the first event of a key to operators when it only waited: what it waited for is gone,
+   * and nobody else would ever start its replay again if this one stopped here.
+   */
+  void markFirstUnfinished(String consumer, String key) {
+    update(
+        "UPDATE parked_event SET reason = ? WHERE reason IS NULL AND id ="
+            + " (SELECT id FROM parked_event WHERE consumer = ? AND key = ? ORDER BY position LIMIT 1)",
+        UNFINISHED,
+        consumer,
+        key);
+  }
+
+  /** Notes why an event that only waited cannot be read; false when that was known before. */
+  boolean becameUnreadable(UUID id, String reason) {
+    return update(
+            "UPDATE parked_event SET reason = ? WHERE id = ? AND (reason IS NULL OR reason = ?)",
+            reason,
+            id,
+            UNFINISHED)
+        == 1;
+  }
+
   /** The unreadable ones of all consumers of this service, oldest first, after a position. */
   public List<Parked> unreadable(long afterPosition, int limit) {
     return find(
@@ -115,11 +183,16 @@ public class ParkedEvents {
   }
 
   public void remove(UUID id) {
+    update("DELETE FROM parked_event WHERE id = ?", id);
+  }
+
+  private int update(String sql, Object... arguments) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM parked_event WHERE id = ?")) {
-      delete.setObject(1, id);
-      delete.executeUpdate();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new Inbox.InboxFailure(e);
     }

@@ -2,6 +2,7 @@ package dev.mingce.kit.inbox;
 
 import dev.mingce.events.EventEnvelope;
 import dev.mingce.events.MalformedEventException;
+import dev.mingce.kit.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,21 +20,37 @@ record RawEvent(
     byte @Nullable [] payload,
     String origin) {
 
+  private static final int MAX_KEY = 300;
+
   static RawEvent of(ConsumerRecord<@Nullable String, byte @Nullable []> message) {
     Map<String, String> headers = new HashMap<>();
     for (Header header : message.headers()) {
       byte @Nullable [] value = header.value();
       if (value != null) {
-        headers.put(header.key(), new String(value, StandardCharsets.UTF_8));
+        headers.put(storable(header.key()), storable(new String(value, StandardCharsets.UTF_8)));
       }
     }
-    String key = message.key();
     return new RawEvent(
         message.topic(),
-        key == null ? "" : key,
+        key(message.key()),
         headers,
         message.value(),
         message.topic() + "/" + message.partition() + "/" + message.offset());
+  }
+
+  // No contract has keys this long, but a record that is parked under one must not break the index.
+  private static String key(@Nullable String key) {
+    if (key == null) {
+      return "";
+    }
+    return key.length() <= MAX_KEY
+        ? storable(key)
+        : "long-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  // PostgreSQL keeps no NUL; without this a record that has one could not even be parked.
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   static RawEvent of(ParkedEvents.Parked parked) {
@@ -52,14 +69,7 @@ record RawEvent(
    * once only.
    */
   UUID id() {
-    String id = headers.get(EventEnvelope.ID_HEADER);
-    if (id != null) {
-      try {
-        return UUID.fromString(id);
-      } catch (IllegalArgumentException e) {
-        // It is malformed for this very reason.
-      }
-    }
-    return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8));
+    return Ids.parse(headers.getOrDefault(EventEnvelope.ID_HEADER, ""))
+        .orElseGet(() -> UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -16,6 +16,7 @@ public enum KitError implements ErrorCode {
   NOT_ACCEPTABLE("not-acceptable", 406),
   REQUEST_IN_PROGRESS("request-in-progress", 409),
   CONFLICT("conflict", 409),
+  STILL_UNREADABLE("still-unreadable", 409),
   PRECONDITION_FAILED("precondition-failed", 412),
   BODY_TOO_LARGE("body-too-large", 413),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),

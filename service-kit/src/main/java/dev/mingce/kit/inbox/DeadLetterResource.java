@@ -1,0 +1,90 @@
+package dev.mingce.kit.inbox;
+
+import dev.mingce.kit.Ids;
+import dev.mingce.kit.paging.Page;
+import dev.mingce.kit.problem.ProblemException;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operators' door to events that could not be read. The service is part of the path, because
+ * one gateway may front all of them.
+ */
+@Path("/v1/dead-letters/{service}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "operations")
+@RunOnVirtualThread
+public class DeadLetterResource {
+  private final DeadLetterService deadLetters;
+  private final String service;
+
+  DeadLetterResource(
+      DeadLetterService deadLetters,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.deadLetters = deadLetters;
+    this.service = service;
+  }
+
+  /** Why an event is given up. */
+  public record Discard(@Nullable String reason) {}
+
+  @GET
+  @PermissionsAllowed("operations:read")
+  @Operation(
+      operationId = "listDeadLetters",
+      summary = "Events that a consumer could not read, oldest first, without their content")
+  public Page<DeadLetter> list(
+      @PathParam("service") String name,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    requireThis(name);
+    return deadLetters.list(limit, cursor);
+  }
+
+  @POST
+  @Path("/{id}/replay")
+  @PermissionsAllowed("operations:write")
+  @Operation(
+      operationId = "replayDeadLetter",
+      summary = "Applies the event again, and then those of its key that waited")
+  public ReplayOutcome replay(@PathParam("service") String name, @PathParam("id") String id) {
+    requireThis(name);
+    return deadLetters.replay(parse(id));
+  }
+
+  @POST
+  @Path("/{id}/discard")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed("operations:write")
+  @Operation(
+      operationId = "discardDeadLetter",
+      summary = "Gives the event up for good, and applies those of its key that waited")
+  public ReplayOutcome discard(
+      @PathParam("service") String name, @PathParam("id") String id, @Nullable Discard body) {
+    requireThis(name);
+    return deadLetters.discard(parse(id), body == null ? null : body.reason());
+  }
+
+  private void requireThis(String name) {
+    if (!service.equals(name)) {
+      throw ProblemException.notFound();
+    }
+  }
+
+  private static UUID parse(String id) {
+    return Ids.parse(id).orElseThrow(ProblemException::notFound);
+  }
+}
