@@ -1,6 +1,7 @@
 package dev.mingce.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -101,6 +102,12 @@ public class ProblemMapper {
           KitError.VALIDATION_FAILED,
           List.of(Violation.at(pointer(mismatch), violationCode(mismatch))));
     }
+    // A number that its type cannot hold.
+    if (exception instanceof JsonMappingException mapping
+        && mapping.getCause() instanceof InputCoercionException) {
+      return new ProblemException(
+          KitError.VALIDATION_FAILED, List.of(Violation.at(pointer(mapping), "invalid-value")));
+    }
     return new ProblemException(KitError.MALFORMED_JSON);
   }
 
@@ -110,6 +117,9 @@ public class ProblemMapper {
     }
     if (exception instanceof InvalidTextException) {
       return "invalid-characters";
+    }
+    if (exception instanceof InvalidNumberException) {
+      return "invalid-value";
     }
     return exception.getPath().isEmpty() ? "body-required" : "wrong-type";
   }

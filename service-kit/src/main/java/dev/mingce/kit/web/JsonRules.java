@@ -2,23 +2,17 @@ package dev.mingce.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import dev.mingce.kit.problem.InvalidTextException;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 
 /**
  * One JSON for all APIs: strict on the way in, no nulls on the way out, and bounded in depth,
@@ -58,26 +52,6 @@ public class JsonRules implements ObjectMapperCustomizer {
     mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     mapper.getFactory().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-    mapper.registerModule(
-        new SimpleModule("mingce-text").addDeserializer(String.class, new StorableText()));
-  }
-
-  private static final class StorableText extends StdScalarDeserializer<String> {
-    StorableText() {
-      super(String.class);
-    }
-
-    @Override
-    public String deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
-        return (String) context.handleUnexpectedToken(String.class, parser);
-      }
-      String text = parser.getText();
-      if (!Texts.isStorable(text)) {
-        throw new InvalidTextException(parser);
-      }
-      return text;
-    }
+    mapper.registerModule(new StorableValues());
   }
 }

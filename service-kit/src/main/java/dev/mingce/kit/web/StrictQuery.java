@@ -7,28 +7,26 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses query parameters that the operation does not know: a misspelt filter must not answer
- * everything.
+ * Refuses query parameters that the operation does not know, as a misspelt filter must not answer
+ * everything, and values that are not of the parameter's type, which JAX-RS would answer with 404.
  */
 public class StrictQuery {
-  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+  private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
   public void check(ContainerRequestContext request, ResourceInfo resource) {
@@ -36,52 +34,62 @@ public class StrictQuery {
     if (method == null || !method.getDeclaringClass().getName().startsWith("dev.mingce.")) {
       return;
     }
-    MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
-    Set<String> allowed = known.computeIfAbsent(method, StrictQuery::parameters);
-    List<Violation> violations = new ArrayList<>();
-    query.forEach((name, values) -> {
-      if (!allowed.contains(name)) {
-        violations.add(Violation.at("", "unknown-parameter"));
-      } else if (!values.stream().allMatch(Texts::isStorable)) {
-        violations.add(Violation.at("?" + name, "invalid-characters"));
-      }
-    });
-    if (!violations.isEmpty()) {
-      throw new ProblemException(KitError.UNKNOWN_QUERY_PARAMETER, violations);
+    Map<String, Class<?>> allowed = known.computeIfAbsent(method, StrictQuery::parameters);
+    List<Violation> unknown = new ArrayList<>();
+    List<Violation> invalid = new ArrayList<>();
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach((name, values) -> {
+          Class<?> type = allowed.get(name);
+          if (type == null) {
+            unknown.add(Violation.at("", "unknown-parameter"));
+          } else if (!values.stream().allMatch(Texts::isStorable)) {
+            unknown.add(Violation.at("?" + name, "invalid-characters"));
+          } else if (!values.stream().allMatch(value -> QueryValues.fits(type, value))) {
+            invalid.add(Violation.at("?" + name, "invalid-value"));
+          }
+        });
+    if (!unknown.isEmpty()) {
+      throw new ProblemException(KitError.UNKNOWN_QUERY_PARAMETER, unknown);
+    }
+    if (!invalid.isEmpty()) {
+      throw new ProblemException(KitError.INVALID_PARAMETER, invalid);
     }
   }
 
-  private static Set<String> parameters(Method method) {
-    Set<String> names = new HashSet<>();
+  private static Map<String, Class<?>> parameters(Method method) {
+    Map<String, Class<?>> names = new HashMap<>();
     for (Parameter parameter : method.getParameters()) {
       if (parameter.isAnnotationPresent(BeanParam.class)) {
         collect(parameter.getType(), names);
       } else {
-        add(parameter, parameter.getName(), names);
+        add(parameter, parameter.getName(), parameter.getType(), names);
       }
     }
-    return Set.copyOf(names);
+    return Map.copyOf(names);
   }
 
-  private static void collect(Class<?> bean, Set<String> names) {
+  private static void collect(Class<?> bean, Map<String, Class<?>> names) {
     if (bean.isRecord()) {
       for (RecordComponent component : bean.getRecordComponents()) {
-        add(component, component.getName(), names);
+        add(component, component.getName(), component.getType(), names);
       }
     }
     for (Field field : bean.getDeclaredFields()) {
-      add(field, field.getName(), names);
+      add(field, field.getName(), field.getType(), names);
     }
   }
 
-  private static void add(AnnotatedElement element, String name, Set<String> names) {
+  private static void add(
+      AnnotatedElement element, String name, Class<?> type, Map<String, Class<?>> names) {
     @Nullable QueryParam query = element.getAnnotation(QueryParam.class);
     if (query != null) {
-      names.add(query.value());
+      names.put(query.value(), type);
     }
     @Nullable RestQuery rest = element.getAnnotation(RestQuery.class);
     if (rest != null) {
-      names.add(rest.value().isEmpty() ? name : rest.value());
+      names.put(rest.value().isEmpty() ? name : rest.value(), type);
     }
   }
 }

@@ -1,0 +1,45 @@
+package dev.mingce.kit.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mingce.kit.problem.TransientFault;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what it understood, or fails in every way. */
+@Path("/v1/echo")
+@PermitAll
+@RunOnVirtualThread
+public class EchoResource {
+  @POST
+  public NoteInput read(NoteInput input) {
+    return input;
+  }
+
+  @PATCH
+  public JsonNode tree(JsonNode patch) {
+    return patch;
+  }
+
+  @GET
+  @Path("/broken")
+  public String broken() {
+    throw new IllegalStateException("secret value 13812345678");
+  }
+
+  @GET
+  @Path("/away")
+  public String away() {
+    throw new TransientFault("secret value 13812345678");
+  }
+
+  @GET
+  @Path("/nothing")
+  public @Nullable String nothing() {
+    return null;
+  }
+}
