@@ -45,7 +45,7 @@ public class CustomerResource {
               + " idempotency-key-required, idempotency-key-reused, request-in-progress, unit-not-permitted,"
               + " ambiguous-identifier.")
   public RestResponse<Object> register(
-      CustomerInput input,
+      @Nullable CustomerInput input,
       @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
       @RestHeader("If-None-Exist") @Nullable String ifNoneExist) {
     return registration.register(input, idempotencyKey, ifNoneExist).toResponse();
@@ -82,7 +82,7 @@ public class CustomerResource {
               + " validation-failed, not-found, precondition-required, precondition-failed, unit-not-permitted.")
   public RestResponse<Object> patch(
       @RestPath String id,
-      JsonNode patch,
+      @Nullable JsonNode patch,
       @RestHeader("If-Match") @Nullable String ifMatch,
       @RestHeader("Reason") @Nullable String reason) {
     return customers.patch(CustomerService.id(id), ifMatch, patch, reason).toResponse();

@@ -73,7 +73,11 @@ public class CustomerService {
   }
 
   /** Changes a customer by a merge patch made against the version in If-Match. */
-  Answer patch(UUID id, @Nullable String ifMatch, JsonNode patch, @Nullable String reason) {
+  Answer patch(
+      UUID id, @Nullable String ifMatch, @Nullable JsonNode patch, @Nullable String reason) {
+    if (patch == null) {
+      throw ProblemException.invalid(Violation.at("", "body-required"));
+    }
     Caller caller = currentCaller.get();
     long expected = ETags.required(ifMatch);
     SealedCustomer current = visible(id, caller, "write-denied");

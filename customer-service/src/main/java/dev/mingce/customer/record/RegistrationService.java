@@ -60,7 +60,12 @@ public class RegistrationService {
   }
 
   Answer register(
-      CustomerInput input, @Nullable String idempotencyKey, @Nullable String ifNoneExist) {
+      @Nullable CustomerInput input,
+      @Nullable String idempotencyKey,
+      @Nullable String ifNoneExist) {
+    if (input == null) {
+      throw ProblemException.invalid(Violation.at("", "body-required"));
+    }
     Caller caller = currentCaller.get();
     IdempotentRequest request =
         IdempotentRequest.of(
