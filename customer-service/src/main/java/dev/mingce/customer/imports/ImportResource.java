@@ -1,0 +1,50 @@
+package dev.mingce.customer.imports;
+
+import dev.mingce.kit.idempotency.StoredAnswer;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+
+/** Imports of delimited files. */
+@Path("/v1/imports")
+@RunOnVirtualThread
+@PermissionsAllowed("customer:import")
+public class ImportResource {
+  private final ImportService imports;
+  private final UploadReader uploads;
+
+  ImportResource(ImportService imports, UploadReader uploads) {
+    this.imports = imports;
+    this.uploads = uploads;
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Imports customers from a delimited file",
+      description =
+          "Permission customer:import. Needs Idempotency-Key. Parts: file (CSV in UTF-8 or GB18030, at most 100 MB),"
+              + " mapping (JSON: columns to fields, with kind, owner and country of rows that say nothing), options"
+              + " (JSON, optional: delimiter). Answers 202 with the job. Problems: import-unreadable, import-empty,"
+              + " import-too-large, mapping-invalid, malformed-json, unit-not-permitted, idempotency-key-required,"
+              + " idempotency-key-reused, request-in-progress.")
+  public RestResponse<Object> begin(
+      MultipartFormDataInput form, @RestHeader("Idempotency-Key") @Nullable String key) {
+    StoredAnswer answer = uploads.with(form, upload -> imports.begin(upload, key));
+    RestResponse.ResponseBuilder<Object> response =
+        RestResponse.ResponseBuilder.create(
+            RestResponse.Status.fromStatusCode(answer.status()), (Object) answer.body());
+    answer.headers().forEach(response::header);
+    return response.type(MediaType.APPLICATION_JSON_TYPE).build();
+  }
+}

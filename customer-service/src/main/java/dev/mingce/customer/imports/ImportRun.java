@@ -1,0 +1,116 @@
+package dev.mingce.customer.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mingce.customer.job.Job;
+import dev.mingce.customer.job.JobLease;
+import dev.mingce.customer.job.JobState;
+import dev.mingce.customer.job.JobStoreService;
+import dev.mingce.customer.record.CustomerRules;
+import dev.mingce.customer.record.CustomerSealer;
+import dev.mingce.events.Actor;
+import dev.mingce.kit.crypto.ChunkCipher;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/** Carries out an import from the row where the last worker left it. */
+@ApplicationScoped
+class ImportRun {
+  private static final long SIGN_OF_LIFE_NANOS = 3_000_000_000L;
+
+  private final JobStoreService jobs;
+  private final ImportFileStoreService files;
+  private final ImportBatchService batches;
+  private final ImportKeys keys;
+  private final CustomerRules rules;
+  private final CustomerSealer sealer;
+  private final ObjectMapper json;
+
+  ImportRun(
+      JobStoreService jobs,
+      ImportFileStoreService files,
+      ImportBatchService batches,
+      ImportKeys keys,
+      CustomerRules rules,
+      CustomerSealer sealer,
+      ObjectMapper json) {
+    this.jobs = jobs;
+    this.files = files;
+    this.batches = batches;
+    this.keys = keys;
+    this.rules = rules;
+    this.sealer = sealer;
+    this.json = json;
+  }
+
+  void work(JobLease lease) throws IOException {
+    Optional<ImportFile> found = files.find(lease.job().id());
+    if (found.isPresent()) {
+      ImportFile file = found.get();
+      try (ChunkCipher cipher = keys.open(file);
+          InputStream in = new ChunkStream(cipher, file.chunks(), n -> chunk(lease, n));
+          CsvRows rows =
+              new CsvRows(TextFile.open(in, Charset.forName(file.encoding())), file.delimiter())) {
+        importRows(lease, file, rows);
+      }
+    }
+    // Without a file there is nothing that could ever be done.
+    jobs.finish(lease, found.isPresent() ? JobState.DONE : JobState.FAILED);
+  }
+
+  private void importRows(JobLease lease, ImportFile file, CsvRows rows) throws IOException {
+    Job job = lease.job();
+    Actor actor = job.actor();
+    CsvRow header = rows.next().orElseThrow(() -> new IOException("header is gone"));
+    ImportPlan plan =
+        MappingReader.read(
+            json,
+            json.readValue(file.mapping(), ImportMapping.class),
+            header.fields(),
+            ImportService.fallback(actor.unit(), actor.subject()),
+            file.units());
+    RowReader reader = new RowReader(plan, rules);
+    ImportBatch batch = new ImportBatch();
+    long alive = System.nanoTime();
+    for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+      if (System.nanoTime() - alive > SIGN_OF_LIFE_NANOS) {
+        jobs.extend(lease);
+        alive = System.nanoTime();
+      }
+      if (row.get().number() > job.nextRow()) {
+        add(batch, row.get().number(), reader.read(row.get()), job);
+      }
+      if (batch.isFull()) {
+        batches.write(lease, batch);
+        batch = new ImportBatch();
+        alive = System.nanoTime();
+      }
+    }
+    if (!batch.isEmpty()) {
+      batches.write(lease, batch);
+    }
+  }
+
+  private void add(ImportBatch batch, long number, RowOutcome outcome, Job job) {
+    switch (outcome) {
+      case RowOutcome.Accepted accepted ->
+          batch.add(
+              number,
+              sealer.register(accepted.content(), job.actor(), "import:" + job.id()),
+              accepted.faults());
+      case RowOutcome.Rejected rejected -> batch.reject(number, rejected.faults());
+    }
+  }
+
+  // The chunks go with the end of the job: without one, it was ended by somebody else.
+  private byte[] chunk(JobLease lease, int number) throws IOException {
+    byte[] sealed = files.chunk(lease.job().id(), number);
+    if (sealed == null) {
+      jobs.extend(lease);
+      throw new IOException("chunk " + number + " is gone");
+    }
+    return sealed;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.mingce.customer.imports;
+
+import dev.mingce.customer.record.CustomerInput;
+import dev.mingce.kit.problem.Violation;
+import dev.mingce.kit.web.Texts;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A row as the customer that it describes, remembering which column each value came from. */
+final class RowDraft {
+  private final ImportPlan plan;
+  private final Map<FieldTarget, String> texts = new EnumMap<>(FieldTarget.class);
+  private final List<CustomerInput.Contact> contacts = new ArrayList<>();
+  private final List<CustomerInput.Id> identifiers = new ArrayList<>();
+  private final Set<String> tags = new LinkedHashSet<>();
+  private final Map<String, List<ColumnRule>> origins = new HashMap<>();
+  private final List<Violation> faults = new ArrayList<>();
+
+  RowDraft(ImportPlan plan, CsvRow row, Set<ColumnRule> dropped) {
+    this.plan = plan;
+    for (ColumnRule rule : plan.rules()) {
+      String value = row.fields().get(rule.index());
+      if (!value.isEmpty() && rule.target() != FieldTarget.IGNORE && !dropped.contains(rule)) {
+        take(rule, value);
+      }
+    }
+  }
+
+  /** Faults found before the rules of the data standard apply. */
+  List<Violation> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** The columns that a place of the customer was read from; empty for the row as a whole. */
+  List<ColumnRule> origins(String pointer) {
+    String place = pointer;
+    while (!place.isEmpty()) {
+      List<ColumnRule> rules = origins.get(place);
+      if (rules != null) {
+        return rules;
+      }
+      place = place.substring(0, place.lastIndexOf('/'));
+    }
+    return List.of();
+  }
+
+  CustomerInput input() {
+    return new CustomerInput(
+        texts.getOrDefault(FieldTarget.KIND, plan.kind()),
+        new CustomerInput.Name(
+            texts.get(FieldTarget.NAME_FAMILY),
+            texts.get(FieldTarget.NAME_GIVEN),
+            texts.get(FieldTarget.NAME_FULL)),
+        texts.get(FieldTarget.BIRTH_DATE),
+        contacts,
+        identifiers,
+        addresses(),
+        List.copyOf(tags),
+        owner());
+  }
+
+  private void take(ColumnRule rule, String value) {
+    String pointer = rule.target().pointer();
+    switch (rule.target()) {
+      case CONTACT_POINT -> {
+        pointer += "/" + contacts.size();
+        contacts.add(new CustomerInput.Contact(rule.type(), value));
+      }
+      case IDENTIFIER -> {
+        pointer += "/" + identifiers.size();
+        identifiers.add(new CustomerInput.Id(rule.type(), value));
+      }
+      case TAGS -> {
+        for (String tag : value.split("[,;|、，；]", -1)) {
+          if (!tag.isBlank()) {
+            tags.add(tag.strip());
+          }
+        }
+      }
+      case BIRTH_DATE -> texts.put(rule.target(), date(rule, value, pointer));
+      case OWNER_UNIT -> {
+        texts.put(rule.target(), value);
+        if (!plan.mayOwn(value)) {
+          faults.add(Violation.at(pointer, "unit-not-permitted"));
+        }
+      }
+      case NAME_FAMILY, NAME_GIVEN, NAME_FULL, KIND, OWNER_USER ->
+          texts.merge(rule.target(), value, (first, second) -> first + " " + second);
+      case COUNTRY, PROVINCE, CITY, DISTRICT, DETAIL, POSTCODE ->
+          texts.merge(rule.target(), value, (first, second) -> first + " " + second);
+      case IGNORE -> {}
+    }
+    origins.computeIfAbsent(pointer, any -> new ArrayList<>()).add(rule);
+    if (!Texts.isStorable(value)) {
+      faults.add(Violation.at(pointer, "invalid-characters"));
+    }
+    // It stands where a byte sequence could not be decoded: what was there is lost.
+    if (value.indexOf('\uFFFD') >= 0) {
+      faults.add(Violation.at(pointer, "invalid-encoding"));
+    }
+  }
+
+  private String date(ColumnRule rule, String value, String pointer) {
+    if (rule.format() == null) {
+      return value;
+    }
+    try {
+      return LocalDate.parse(value, rule.format()).toString();
+    } catch (DateTimeException e) {
+      faults.add(Violation.at(pointer, "invalid-date"));
+      return "";
+    }
+  }
+
+  private @Nullable List<CustomerInput.Address> addresses() {
+    boolean any =
+        java.util.stream.Stream.of(
+                FieldTarget.COUNTRY,
+                FieldTarget.PROVINCE,
+                FieldTarget.CITY,
+                FieldTarget.DISTRICT,
+                FieldTarget.DETAIL,
+                FieldTarget.POSTCODE)
+            .anyMatch(texts::containsKey);
+    if (!any) {
+      return null;
+    }
+    String country = texts.get(FieldTarget.COUNTRY);
+    return List.of(
+        new CustomerInput.Address(
+            country == null ? plan.country() : country,
+            texts.get(FieldTarget.PROVINCE),
+            texts.get(FieldTarget.CITY),
+            texts.get(FieldTarget.DISTRICT),
+            texts.get(FieldTarget.DETAIL),
+            texts.get(FieldTarget.POSTCODE)));
+  }
+
+  private CustomerInput.@Nullable OwnerInput owner() {
+    String unit = texts.get(FieldTarget.OWNER_UNIT);
+    String user = texts.get(FieldTarget.OWNER_USER);
+    if (unit == null && plan.owner() != null) {
+      return new CustomerInput.OwnerInput(
+          plan.owner().unit(), user == null ? plan.owner().user() : user);
+    }
+    return unit == null ? null : new CustomerInput.OwnerInput(unit, user);
+  }
+}

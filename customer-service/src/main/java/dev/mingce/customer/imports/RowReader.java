@@ -1,0 +1,80 @@
+package dev.mingce.customer.imports;
+
+import dev.mingce.customer.record.CustomerContent;
+import dev.mingce.customer.record.CustomerRules;
+import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.problem.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes a customer of each row by a plan and the rules of the data standard, or says why not. */
+final class RowReader {
+  /** Characters of a row. */
+  static final int MAX_ROW = 100_000;
+
+  private final ImportPlan plan;
+  private final CustomerRules rules;
+
+  RowReader(ImportPlan plan, CustomerRules rules) {
+    this.plan = plan;
+    this.rules = rules;
+  }
+
+  RowOutcome read(CsvRow row) {
+    if (!row.readable() || row.fields().stream().mapToLong(String::length).sum() > MAX_ROW) {
+      return rejected(row, Violation.at("", "row-too-long"));
+    }
+    if (row.fields().size() != plan.width()) {
+      return rejected(row, Violation.at("", "ragged-row", row.fields().size(), plan.width()));
+    }
+    Set<ColumnRule> dropped = new HashSet<>();
+    List<RowFault> warnings = new ArrayList<>();
+    // Each turn drops at least one column or ends.
+    while (true) {
+      RowDraft draft = new RowDraft(plan, row, dropped);
+      List<Violation> faults = draft.faults();
+      if (faults.isEmpty()) {
+        try {
+          CustomerContent content = rules.check(draft.input(), plan.owner());
+          return new RowOutcome.Accepted(content, warnings);
+        } catch (ProblemException e) {
+          faults = e.violations();
+        }
+      }
+      List<RowFault> errors = sort(row, draft, faults, dropped, warnings);
+      if (!errors.isEmpty()) {
+        return new RowOutcome.Rejected(errors);
+      }
+    }
+  }
+
+  // Faults of columns that may be dropped become warnings; the others are answered.
+  private static List<RowFault> sort(
+      CsvRow row,
+      RowDraft draft,
+      List<Violation> faults,
+      Set<ColumnRule> dropped,
+      List<RowFault> warnings) {
+    List<RowFault> errors = new ArrayList<>();
+    for (Violation fault : faults) {
+      List<ColumnRule> origins = draft.origins(fault.pointer());
+      if (origins.isEmpty()) {
+        errors.add(RowFault.error(row.number(), null, fault));
+      } else if (origins.stream().allMatch(ColumnRule::drop)) {
+        origins.stream()
+            .filter(dropped::add)
+            .forEach(
+                rule -> warnings.add(RowFault.dropped(row.number(), rule.column(), fault.code())));
+      } else {
+        errors.add(RowFault.error(row.number(), origins.getFirst().column(), fault));
+      }
+    }
+    return errors;
+  }
+
+  private static RowOutcome rejected(CsvRow row, Violation fault) {
+    return new RowOutcome.Rejected(List.of(RowFault.error(row.number(), null, fault)));
+  }
+}
