@@ -3,6 +3,7 @@ package dev.mingce.stack.connect;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.NotFoundException;
 import org.apache.kafka.connect.runtime.Connect;
@@ -37,6 +38,9 @@ public final class ConnectWorker implements AutoCloseable {
    * @param port of Connect's own API on 127.0.0.1
    */
   public static ConnectWorker start(String bootstrapServers, int port) {
+    // Connect would stop by itself on SIGTERM, while the services still write and in a race with
+    // the stop of Kafka.
+    Exit.setShutdownHookAdder((name, hook) -> {});
     return new ConnectWorker(new WorkerStarter().startConnect(settings(bootstrapServers, port)));
   }
 

@@ -111,7 +111,9 @@ public final class KafkaBroker implements AutoCloseable {
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put("share.coordinator.state.topic.num.partitions", "1");
     settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("controlled.shutdown.enable", "false");
+    // After a crash the controller waits this long before it lets the broker come back.
+    settings.put("broker.session.timeout.ms", "4000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     // One machine, one node: small buffers, few threads.
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");

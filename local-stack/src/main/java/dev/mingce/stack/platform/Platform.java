@@ -7,6 +7,7 @@ import dev.mingce.stack.kafka.KafkaBroker;
 import dev.mingce.stack.kafka.TopicCatalogue;
 import dev.mingce.stack.postgres.Databases;
 import dev.mingce.stack.postgres.PostgresServer;
+import dev.mingce.stack.process.ChildProcess;
 import dev.mingce.stack.process.ChildProcess.Signal;
 import dev.mingce.stack.process.Ports;
 import dev.mingce.stack.process.Watchdog;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts everything as early as its order allows, and stops it in the opposite order. */
 final class Platform {
 
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
   private static final Duration SERVICE_STOP = Duration.ofSeconds(20);
   private static final Duration POSTGRES_STOP = Duration.ofSeconds(20);
 
@@ -135,6 +137,7 @@ final class Platform {
       }
       stopping = true;
     }
+    Threads.EXECUTOR.execute(Platform::haltWhenStopHangs);
     List<KeptAlive> running;
     synchronized (services) {
       running = List.copyOf(services);
@@ -154,6 +157,12 @@ final class Platform {
     }
     console.progress("Kafka and PostgreSQL stopped");
     stopped.countDown();
+  }
+
+  /** The watchdog then ends what is left, and the data is as safe as after a crash. */
+  private static void haltWhenStopHangs() {
+    ChildProcess.pause(STOP_LIMIT);
+    Runtime.getRuntime().halt(1);
   }
 
   private void close(AutoCloseable part) {

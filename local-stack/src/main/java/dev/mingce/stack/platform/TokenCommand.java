@@ -4,6 +4,7 @@ import dev.mingce.stack.issuer.Issuer;
 import dev.mingce.stack.issuer.TokenSpec;
 import dev.mingce.stack.secrets.Secrets;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +19,11 @@ public final class TokenCommand {
   public static String token(Map<String, String> environment, List<String> arguments)
       throws IOException {
     Path home = Settings.home(environment);
-    Secrets secrets = Secrets.in(home.resolve("keys"));
+    Path keys = home.resolve("keys");
+    if (!Files.isDirectory(keys)) {
+      throw new CannotStartException("No data in " + home + " yet; ./run makes it");
+    }
+    Secrets secrets = Secrets.in(keys);
     if (!secrets.hasSigningKey()) {
       throw new CannotStartException("No key to sign with yet; ./run makes one at its first start");
     }
