@@ -14,16 +14,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +163,7 @@ class ImportApiTest {
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(100L * 1024 * 1024 + 1);
     }
-    HttpResponse<String> response = upload(large);
+    HttpResponse<String> response = LargeUpload.post(large);
 
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(response.body()).contains("\"code\":\"import-too-large\"");
@@ -310,32 +306,6 @@ class ImportApiTest {
         .body("created", equalTo(1000))
         .body("rejected", equalTo(0))
         .body("warnings", equalTo(3));
-  }
-
-  // Streamed, as the client of the other tests would hold all of it in memory.
-  private static HttpResponse<String> upload(Path file) throws IOException, InterruptedException {
-    String part =
-        """
-        --cut\r
-        Content-Disposition: form-data; name="file"; filename="x.csv"\r
-        Content-Type: text/csv\r
-        \r
-        """;
-    TokenSpec token = TokenSpec.role("agent").withSubject("li.na").withUnits("sales-east");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/imports"))
-            .header("Authorization", "Bearer " + LocalStack.shared().token(token))
-            .header("Idempotency-Key", Ids.next().toString())
-            .header("Content-Type", "multipart/form-data; boundary=cut")
-            .POST(
-                HttpRequest.BodyPublishers.concat(
-                    HttpRequest.BodyPublishers.ofString(part),
-                    HttpRequest.BodyPublishers.ofFile(file),
-                    HttpRequest.BodyPublishers.ofString("\r\n--cut--\r\n")))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   private static String rows(int count) {
