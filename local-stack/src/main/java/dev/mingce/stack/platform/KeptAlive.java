@@ -56,7 +56,7 @@ final class KeptAlive {
     return restarts;
   }
 
-  /** Ends it for good. */
+  /** Ends it for good; nothing is written about it any more when this returns. */
   void stop(ChildProcess.Signal signal, Duration limit) {
     ChildProcess last;
     synchronized (this) {
@@ -65,18 +65,17 @@ final class KeptAlive {
     }
     if (last != null) {
       last.stop(signal, limit);
-      watchdog.forget(last.pid());
+      forget(last);
     }
   }
 
   private void ended(ChildProcess ended, long startedAt) {
     Duration next;
     synchronized (this) {
-      watchdog.forget(ended.pid());
-      runtime.removePid(name);
-      if (stopping) {
+      if (stopping) { // whoever stops it forgets it too, and may remove the folder right after
         return;
       }
+      forget(ended);
       Duration lived = Duration.ofNanos(System.nanoTime() - startedAt);
       pause = lived.compareTo(HEALTHY) > 0 ? FIRST_PAUSE : pause;
       next = pause;
@@ -91,6 +90,11 @@ final class KeptAlive {
             + ended.log());
     ChildProcess.pause(next);
     startAgain(ended);
+  }
+
+  private void forget(ChildProcess gone) {
+    watchdog.forget(gone.pid());
+    runtime.removePid(name);
   }
 
   private void startAgain(ChildProcess previous) {
