@@ -115,18 +115,15 @@ class PersonalDataTest {
   }
 
   private List<Finding> inFiles(PersonalDataScan scan) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    try (Stream<Path> parts = Files.list(platform.process().folder())) {
-      for (Path part : parts.filter(p -> !p.endsWith(PROGRAMS)).toList()) {
-        findings.addAll(scan.in(part));
-      }
-    }
     Path uploads =
         Path.of(
             System.getProperty("java.io.tmpdir"),
             "mingce-uploads-" + platform.process().port(CUSTOMERS));
-    if (Files.exists(uploads)) {
-      findings.addAll(scan.in(uploads));
+    List<Path> files = new ArrayList<>(LiveFolder.files(uploads));
+    files.addAll(LiveFolder.files(platform.process().folder(), PROGRAMS));
+    List<Finding> findings = new ArrayList<>();
+    for (Path file : files) {
+      LiveFolder.ifThere(file, there -> findings.addAll(scan.in(there)));
     }
     return findings;
   }
