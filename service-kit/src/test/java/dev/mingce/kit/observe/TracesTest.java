@@ -89,14 +89,13 @@ class TracesTest {
 
   @Test
   void aFailureIsMarkedByItsTypeAndNotByItsMessage() {
-    assertThatThrownBy(
-            () ->
-                Traces.consuming(
-                    "audit-service customer.merged.v1",
-                    null,
-                    () -> {
-                      throw new IllegalStateException("says 13812345678");
-                    }))
+    assertThatThrownBy(() ->
+            Traces.consuming(
+                "audit-service customer.merged.v1",
+                null,
+                () -> {
+                  throw new IllegalStateException("says 13812345678");
+                }))
         .isInstanceOf(IllegalStateException.class);
 
     SpanData span = spans.only();

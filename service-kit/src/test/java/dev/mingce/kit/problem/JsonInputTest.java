@@ -31,30 +31,82 @@ class JsonInputTest {
 
   static Stream<Arguments> invalid() {
     return Stream.of(
-        invalid("unknown property", "{\"text\":\"a\",\"status\":\"" + PHONE + "\"}", "/status", "unknown-property"),
-        invalid("unknown property below", "{\"text\":\"a\",\"tags\":[{\"name\":\"a\"},{\"x/y~z\":\"" + PHONE + "\"}]}", "/tags/1/x~1y~0z", "unknown-property"),
-        invalid("text for a number", "{\"text\":\"a\",\"count\":\"" + PHONE + "\"}", "/count", "wrong-type"),
+        invalid(
+            "unknown property",
+            "{\"text\":\"a\",\"status\":\"" + PHONE + "\"}",
+            "/status",
+            "unknown-property"),
+        invalid(
+            "unknown property below",
+            "{\"text\":\"a\",\"tags\":[{\"name\":\"a\"},{\"x/y~z\":\"" + PHONE + "\"}]}",
+            "/tags/1/x~1y~0z",
+            "unknown-property"),
+        invalid(
+            "text for a number",
+            "{\"text\":\"a\",\"count\":\"" + PHONE + "\"}",
+            "/count",
+            "wrong-type"),
         invalid("number for text", "{\"text\":" + PHONE + "}", "/text", "wrong-type"),
         invalid("boolean for text", "{\"text\":true}", "/text", "wrong-type"),
         invalid("object for text", "{\"text\":{\"a\":\"" + PHONE + "\"}}", "/text", "wrong-type"),
-        invalid("fraction for an integer", "{\"text\":\"a\",\"count\":1.5}", "/count", "wrong-type"),
-        invalid("too large for an integer", "{\"text\":\"a\",\"count\":" + PHONE + "}", "/count", "invalid-value"),
+        invalid(
+            "fraction for an integer", "{\"text\":\"a\",\"count\":1.5}", "/count", "wrong-type"),
+        invalid(
+            "too large for an integer",
+            "{\"text\":\"a\",\"count\":" + PHONE + "}",
+            "/count",
+            "invalid-value"),
         invalid("1e400 for an integer", "{\"text\":\"a\",\"count\":1e400}", "/count", "wrong-type"),
-        invalid("1e400 for a double", "{\"text\":\"a\",\"ratio\":1e400}", "/ratio", "invalid-value"),
+        invalid(
+            "1e400 for a double", "{\"text\":\"a\",\"ratio\":1e400}", "/ratio", "invalid-value"),
         invalid("text for a double", "{\"text\":\"a\",\"ratio\":\"NaN\"}", "/ratio", "wrong-type"),
-        invalid("1e400 for a decimal", "{\"text\":\"a\",\"amount\":1e400}", "/amount", "invalid-value"),
-        invalid("1e999999999 for a decimal", "{\"text\":\"a\",\"amount\":1e999999999}", "/amount", "invalid-value"),
-        invalid("unknown constant", "{\"text\":\"a\",\"kind\":\"" + PHONE + "\"}", "/kind", "wrong-type"),
+        invalid(
+            "1e400 for a decimal", "{\"text\":\"a\",\"amount\":1e400}", "/amount", "invalid-value"),
+        invalid(
+            "1e999999999 for a decimal",
+            "{\"text\":\"a\",\"amount\":1e999999999}",
+            "/amount",
+            "invalid-value"),
+        invalid(
+            "unknown constant",
+            "{\"text\":\"a\",\"kind\":\"" + PHONE + "\"}",
+            "/kind",
+            "wrong-type"),
         invalid("number for a constant", "{\"text\":\"a\",\"kind\":0}", "/kind", "wrong-type"),
         invalid("no time", "{\"text\":\"a\",\"due\":\"" + PHONE + "\"}", "/due", "wrong-type"),
         invalid("object for a list", "{\"text\":\"a\",\"tags\":{}}", "/tags", "wrong-type"),
-        invalid("text in a list of objects", "{\"text\":\"a\",\"tags\":[\"" + PHONE + "\"]}", "/tags/0", "wrong-type"),
-        invalid("escaped NUL", "{\"text\":\"" + PHONE + "\\u0000\"}", "/text", "invalid-characters"),
-        invalid("escaped half of a pair", "{\"text\":\"" + PHONE + "\\ud83d\"}", "/text", "invalid-characters"),
-        invalid("halves in the wrong order", "{\"text\":\"\\ude00\\ud83d\"}", "/text", "invalid-characters"),
-        invalid("NUL in a list", "{\"text\":\"a\",\"tags\":[{\"name\":\"\\u0000\"}]}", "/tags/0/name", "invalid-characters"),
-        invalid("NUL in a map's value", "{\"text\":\"a\",\"attributes\":{\"b\":\"\\u0000\"}}", "/attributes/b", "invalid-characters"),
-        invalid("NUL in a map's key", "{\"text\":\"a\",\"attributes\":{\"\\u0000\":\"b\"}}", "/attributes", "invalid-characters"),
+        invalid(
+            "text in a list of objects",
+            "{\"text\":\"a\",\"tags\":[\"" + PHONE + "\"]}",
+            "/tags/0",
+            "wrong-type"),
+        invalid(
+            "escaped NUL", "{\"text\":\"" + PHONE + "\\u0000\"}", "/text", "invalid-characters"),
+        invalid(
+            "escaped half of a pair",
+            "{\"text\":\"" + PHONE + "\\ud83d\"}",
+            "/text",
+            "invalid-characters"),
+        invalid(
+            "halves in the wrong order",
+            "{\"text\":\"\\ude00\\ud83d\"}",
+            "/text",
+            "invalid-characters"),
+        invalid(
+            "NUL in a list",
+            "{\"text\":\"a\",\"tags\":[{\"name\":\"\\u0000\"}]}",
+            "/tags/0/name",
+            "invalid-characters"),
+        invalid(
+            "NUL in a map's value",
+            "{\"text\":\"a\",\"attributes\":{\"b\":\"\\u0000\"}}",
+            "/attributes/b",
+            "invalid-characters"),
+        invalid(
+            "NUL in a map's key",
+            "{\"text\":\"a\",\"attributes\":{\"\\u0000\":\"b\"}}",
+            "/attributes",
+            "invalid-characters"),
         invalid("list for an object", "[]", "", "wrong-type"),
         invalid("null", "null", "", "body-required"),
         invalid("nothing", "", "", "body-required"),
@@ -80,13 +132,19 @@ class JsonInputTest {
         Arguments.of("NaN", "{\"text\":\"a\",\"ratio\":NaN}"),
         Arguments.of("raw control character", "{\"text\":\"" + PHONE + "\0\"}"),
         Arguments.of("property twice", "{\"text\":\"a\",\"text\":\"" + PHONE + "\"}"),
-        Arguments.of("property twice below", "{\"text\":\"a\",\"tags\":[{\"name\":\"a\",\"name\":\"" + PHONE + "\"}]}"),
-        Arguments.of("property twice in a map", "{\"text\":\"a\",\"attributes\":{\"b\":\"1\",\"b\":\"" + PHONE + "\"}}"),
+        Arguments.of(
+            "property twice below",
+            "{\"text\":\"a\",\"tags\":[{\"name\":\"a\",\"name\":\"" + PHONE + "\"}]}"),
+        Arguments.of(
+            "property twice in a map",
+            "{\"text\":\"a\",\"attributes\":{\"b\":\"1\",\"b\":\"" + PHONE + "\"}}"),
         Arguments.of("100,000 deep", "[".repeat(100_000)),
         Arguments.of("100,000 deep below", "{\"text\":" + "{\"a\":".repeat(100_000)),
         Arguments.of("33 deep", "{\"x\":" + "[".repeat(33) + "]".repeat(33) + "}"),
         Arguments.of("10,000 digits", "{\"text\":\"a\",\"amount\":" + "9".repeat(10_000) + "}"),
-        Arguments.of("10,000 digits for an integer", "{\"text\":\"a\",\"count\":" + "9".repeat(10_000) + "}"),
+        Arguments.of(
+            "10,000 digits for an integer",
+            "{\"text\":\"a\",\"count\":" + "9".repeat(10_000) + "}"),
         Arguments.of("65,537 characters", "{\"text\":\"" + "a".repeat(65_537) + "\"}"),
         Arguments.of("name of 2,000 characters", "{\"" + "n".repeat(2_000) + "\":1}"));
   }
@@ -104,8 +162,7 @@ class JsonInputTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
   void isMalformedAsATreeToo(String name, String body) {
-    Response answer =
-        given().contentType("application/json").body(bytes(body)).patch("/v1/echo");
+    Response answer = given().contentType("application/json").body(bytes(body)).patch("/v1/echo");
 
     if (name.equals("33 deep") || !name.contains("deep")) {
       assertThat(answer.statusCode()).isLessThan(500);
@@ -116,7 +173,12 @@ class JsonInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"a\":[{\"b\":\"\\u0000\"}]}", "{\"a\":[{\"b\":\"\\udc00\"}]}", "{\"a\":[{\"b\":1e400}]}"})
+  @ValueSource(
+      strings = {
+        "{\"a\":[{\"b\":\"\\u0000\"}]}",
+        "{\"a\":[{\"b\":\"\\udc00\"}]}",
+        "{\"a\":[{\"b\":1e400}]}"
+      })
   void treesHoldOnlyWhatCanBeStored(String body) {
     Response answer = given().contentType("application/json").body(body).patch("/v1/echo");
 
@@ -173,11 +235,10 @@ class JsonInputTest {
   @Test
   void tenMegabytesAreTooMuch() {
     assertThat(post("{\"text\":\"" + "a".repeat(10_000_000) + "\"}"))
-        .satisfies(
-            answer -> {
-              assertThat(answer.statusCode()).isEqualTo(413);
-              assertThat(answer.<String>path("code")).isEqualTo("body-too-large");
-            });
+        .satisfies(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(413);
+          assertThat(answer.<String>path("code")).isEqualTo("body-too-large");
+        });
   }
 
   @Test

@@ -22,7 +22,10 @@ class MessagesTest {
   void everyErrorHasATitleAndADetailInBothLanguages(KitError error) {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       for (String part : List.of(".title", ".detail")) {
-        assertThat(MESSAGES.find(locale, error.code() + part, List.of())).get().asString().isNotBlank();
+        assertThat(MESSAGES.find(locale, error.code() + part, List.of()))
+            .get()
+            .asString()
+            .isNotBlank();
       }
     }
     assertThat(error.code()).matches("[a-z]+(-[a-z]+)*");
@@ -36,7 +39,9 @@ class MessagesTest {
 
     assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
     for (String key : english.stringPropertyNames()) {
-      assertThat(arguments(chinese.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
+      assertThat(arguments(chinese.getProperty(key)))
+          .as(key)
+          .isEqualTo(arguments(english.getProperty(key)));
     }
   }
 

@@ -36,7 +36,8 @@ class UnsafeSettingsTest {
 
   @Test
   void findsTheKeyOfTheLocalStack() {
-    assertThat(UnsafeSettings.find(settings(LocalStack.TEST_KEY, CURSOR), SAFE_DATABASE)).hasSize(1);
+    assertThat(UnsafeSettings.find(settings(LocalStack.TEST_KEY, CURSOR), SAFE_DATABASE))
+        .hasSize(1);
   }
 
   @Test
@@ -76,8 +77,7 @@ class UnsafeSettingsTest {
   @Test
   void findsADatabaseThatForgets() {
     assertThat(
-            UnsafeSettings.find(
-                settings(INDEX, CURSOR), new DatabaseSettings("off", "off", "off")))
+            UnsafeSettings.find(settings(INDEX, CURSOR), new DatabaseSettings("off", "off", "off")))
         .containsExactly(
             "PostgreSQL runs with synchronous_commit=off: acknowledged changes could be lost",
             "PostgreSQL runs with fsync=off: a power failure could corrupt the database",

@@ -58,8 +58,11 @@ class TokenTest {
         Arguments.of("not signed, other case", header(good, "{\"alg\":\"nOnE\",\"typ\":\"JWT\"}")),
         Arguments.of("HS256 with the public key", hs256(good, stack.signingKey())),
         Arguments.of("unknown key id", header(good, "{\"alg\":\"RS256\",\"kid\":\"unknown\"}")),
-        Arguments.of("path as key id", header(good, "{\"alg\":\"RS256\",\"kid\":\"../../etc/passwd\"}")),
-        Arguments.of("key set of the attacker", header(good, "{\"alg\":\"RS256\",\"jku\":\"http://localhost:1/jwks.json\"}")),
+        Arguments.of(
+            "path as key id", header(good, "{\"alg\":\"RS256\",\"kid\":\"../../etc/passwd\"}")),
+        Arguments.of(
+            "key set of the attacker",
+            header(good, "{\"alg\":\"RS256\",\"jku\":\"http://localhost:1/jwks.json\"}")),
         Arguments.of("payload changed", payload(good)),
         Arguments.of("signature cut", good.substring(0, good.length() - 10)),
         Arguments.of("not valid yet", stack.token(AGENT.withClaims(Map.of("nbf", 4_102_444_800L)))),
@@ -147,11 +150,10 @@ class TokenTest {
     assertThat(Role.ofClaim("PRIVACY_OFFICER")).isEmpty();
     assertThat(Role.ADMIN.permissions()).doesNotContain("customer:reveal", "keys:unseal");
     assertThat(List.of(Role.values()))
-        .allSatisfy(
-            role ->
-                assertThat(role.permissions())
-                    .isNotEmpty()
-                    .allMatch(permission -> permission.matches("[a-z]+:[a-z]+")));
+        .allSatisfy(role ->
+            assertThat(role.permissions())
+                .isNotEmpty()
+                .allMatch(permission -> permission.matches("[a-z]+:[a-z]+")));
   }
 
   private static String none(String token) {
