@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.UUID;
 public final class SigningKey {
 
   private static final int KEY_BITS = 2048;
+  private static final Duration ONE_HOUR = Duration.ofHours(1);
   private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   private final RSAPrivateCrtKey key;
@@ -71,12 +73,15 @@ public final class SigningKey {
   /** A signed token (RFC 7519) that says what the specification says. */
   public String sign(String issuer, TokenSpec spec) {
     Instant now = Instant.now();
+    Instant expiry = now.plus(spec.validity());
+    // An expired token was issued before it expired; one that was not is refused for that already.
+    Instant issued = expiry.isAfter(now) ? now : expiry.minus(ONE_HOUR);
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", issuer);
     claims.put("sub", spec.subject());
     claims.put("aud", spec.audience());
-    claims.put("iat", now.getEpochSecond());
-    claims.put("exp", now.plus(spec.validity()).getEpochSecond());
+    claims.put("iat", issued.getEpochSecond());
+    claims.put("exp", expiry.getEpochSecond());
     claims.put("jti", UUID.randomUUID().toString());
     claims.put("groups", spec.roles());
     claims.put("orgUnits", spec.units());

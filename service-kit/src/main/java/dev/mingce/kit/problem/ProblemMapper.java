@@ -121,7 +121,7 @@ public class ProblemMapper {
     if (exception instanceof InvalidNumberException) {
       return "invalid-value";
     }
-    return exception.getPath().isEmpty() ? "body-required" : "wrong-type";
+    return "wrong-type";
   }
 
   private static String pointer(JsonMappingException exception) {

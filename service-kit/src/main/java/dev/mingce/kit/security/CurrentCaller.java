@@ -7,7 +7,6 @@ import jakarta.json.JsonValue;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -22,7 +21,7 @@ public class CurrentCaller {
 
   public Caller get() {
     Principal principal = identity.getPrincipal();
-    if (!(principal instanceof JsonWebToken token)) {
+    if (!(principal instanceof JsonWebToken token) || token.getSubject() == null) {
       throw new io.quarkus.security.UnauthorizedException();
     }
     Set<String> permissions = new HashSet<>();
@@ -31,7 +30,7 @@ public class CurrentCaller {
     }
     Object clientId = token.getClaim("client_id");
     return new Caller(
-        Optional.ofNullable(token.getSubject()).orElse("unknown"),
+        token.getSubject(),
         clientId == null ? null : clientId.toString(),
         identity.getRoles(),
         permissions,

@@ -1,5 +1,6 @@
 package dev.mingce.kit.security;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -7,6 +8,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Adds to each caller the permissions of its roles. */
 @ApplicationScoped
@@ -16,6 +18,11 @@ public class RolePermissions implements SecurityIdentityAugmentor {
       SecurityIdentity identity, AuthenticationRequestContext context) {
     if (identity.isAnonymous()) {
       return Uni.createFrom().item(identity);
+    }
+    // Without a subject nobody could be named for what the caller does.
+    if (identity.getPrincipal() instanceof JsonWebToken token
+        && (token.getSubject() == null || token.getSubject().isBlank())) {
+      return Uni.createFrom().failure(new AuthenticationFailedException("token without a subject"));
     }
     QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder(identity);
     for (String claim : identity.getRoles()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,12 @@ public class JsonRules implements ObjectMapperCustomizer {
   static final int MAX_DEPTH = 32;
   static final int MAX_TEXT = 65_536;
   static final int MAX_NUMBER = 64;
+
+  // After the framework's own modules: what was registered last decides how a type is read.
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
 
   @Override
   public void customize(ObjectMapper mapper) {
@@ -52,6 +59,8 @@ public class JsonRules implements ObjectMapperCustomizer {
     mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     mapper.getFactory().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    // Rare characters as themselves, not as two escapes.
+    mapper.getFactory().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
     mapper.registerModule(new StorableValues());
   }
 }

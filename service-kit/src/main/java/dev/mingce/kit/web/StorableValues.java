@@ -19,6 +19,9 @@ import dev.mingce.kit.problem.InvalidNumberException;
 import dev.mingce.kit.problem.InvalidTextException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -41,6 +44,7 @@ final class StorableValues extends SimpleModule {
     addDeserializer(ArrayNode.class, new Tree<>(ArrayNode.class));
     addDeserializer(Double.class, new Bounded<>(Double.class, Double::isFinite));
     addDeserializer(double.class, new Bounded<>(double.class, Double::isFinite));
+    addDeserializer(Instant.class, new Timestamp());
     addDeserializer(BigDecimal.class, new Bounded<>(BigDecimal.class, StorableValues::isModest));
   }
 
@@ -95,6 +99,10 @@ final class StorableValues extends SimpleModule {
 
     @Override
     public N deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      // Jackson would take "NaN" and numbers in quotes.
+      if (!parser.currentToken().isNumeric()) {
+        context.handleUnexpectedToken(handledType(), parser);
+      }
       N number = standard.deserialize(parser, context);
       if (number != null && !allowed.test(number)) {
         throw new InvalidNumberException(parser);
@@ -105,6 +113,27 @@ final class StorableValues extends SimpleModule {
     @Override
     public N getNullValue(DeserializationContext context) throws JsonMappingException {
       return standard.getNullValue(context);
+    }
+  }
+
+  /** RFC 3339 only; Jackson alone would take an eleven-digit number for a time in the year 2407. */
+  private static final class Timestamp extends StdScalarDeserializer<Instant> {
+    Timestamp() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      }
+      try {
+        return OffsetDateTime.parse(parser.getText()).toInstant();
+      } catch (DateTimeParseException e) {
+        return (Instant)
+            context.handleWeirdStringValue(Instant.class, "", "not an RFC 3339 timestamp");
+      }
     }
   }
 

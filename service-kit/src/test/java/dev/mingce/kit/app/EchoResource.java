@@ -1,7 +1,9 @@
 package dev.mingce.kit.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.TransientFault;
+import dev.mingce.kit.problem.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class EchoResource {
   @POST
-  public NoteInput read(NoteInput input) {
+  public NoteInput read(@Nullable NoteInput input) {
+    if (input == null) {
+      throw ProblemException.invalid(Violation.at("", "body-required"));
+    }
     return input;
   }
 

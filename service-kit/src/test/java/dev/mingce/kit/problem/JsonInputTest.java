@@ -11,8 +11,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +106,10 @@ class JsonInputTest {
             "/attributes",
             "invalid-characters"),
         invalid("list for an object", "[]", "", "wrong-type"),
+        // Refused at the first token that does not fit, without a look at the rest.
+        invalid("100,000 deep", "[".repeat(100_000), "", "wrong-type"),
+        invalid(
+            "100,000 deep below", "{\"text\":" + "{\"a\":".repeat(100_000), "/text", "wrong-type"),
         invalid("null", "null", "", "body-required"),
         invalid("nothing", "", "", "body-required"),
         invalid("more after the end", "{\"text\":\"a\"}{}", "", "wrong-type"));
@@ -138,8 +140,7 @@ class JsonInputTest {
         Arguments.of(
             "property twice in a map",
             "{\"text\":\"a\",\"attributes\":{\"b\":\"1\",\"b\":\"" + PHONE + "\"}}"),
-        Arguments.of("100,000 deep", "[".repeat(100_000)),
-        Arguments.of("100,000 deep below", "{\"text\":" + "{\"a\":".repeat(100_000)),
+        Arguments.of("100,000 deep in an unknown place", "{\"x\":" + "[".repeat(100_000)),
         Arguments.of("33 deep", "{\"x\":" + "[".repeat(33) + "]".repeat(33) + "}"),
         Arguments.of("10,000 digits", "{\"text\":\"a\",\"amount\":" + "9".repeat(10_000) + "}"),
         Arguments.of(
@@ -152,11 +153,7 @@ class JsonInputTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
   void isMalformed(String name, String body) {
-    Instant before = Instant.now();
-
     assertProblem(post(body), "malformed-json");
-
-    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
   }
 
   @ParameterizedTest(name = "{0}")
