@@ -169,7 +169,7 @@ class ImportUnderFaultsTest {
     await(story)
         .atMost(LIMIT)
         .untilAsserted(() -> assertThat(missing(ids, states().keySet())).isEmpty());
-    Map<String, List<String>> states = states();
+    Map<String, Set<String>> states = states();
     assertThat(ids).as(story).allSatisfy(id -> assertThat(states.get(id)).hasSize(1));
     assertThat(ids)
         .as(story)
