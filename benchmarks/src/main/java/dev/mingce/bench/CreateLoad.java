@@ -25,11 +25,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * {@code POST /v1/customers} at 32 connections beside pgbench with the same statements on the same
- * PostgreSQL. Both are run in turn, three rounds after a warm-up, and the medians are compared.
+ * PostgreSQL. Both are run in turn, three rounds after a warm-up, and the medians are compared. The
+ * warm-up is long: on two cores the JIT compiler needs a minute of load before it rests.
  */
 final class CreateLoad {
   static final int CONNECTIONS = 32;
   private static final int ROUNDS = 3;
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
 
   private final PlatformProcess platform;
   private final HttpClient client =
@@ -45,7 +47,7 @@ final class CreateLoad {
   List<Figure> measure(Duration length) throws Exception {
     Path script = PgBench.script("create.sql");
     createTopic();
-    service(length.dividedBy(2));
+    service(WARM_UP);
     List<Double> ours = new ArrayList<>();
     List<Double> reference = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {

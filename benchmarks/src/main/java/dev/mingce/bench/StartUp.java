@@ -19,7 +19,7 @@ final class StartUp {
 
   static List<Figure> measure(Path folder) throws IOException {
     long begin = System.nanoTime();
-    try (PlatformProcess platform = Benchmarks.start(folder, "all")) {
+    try (PlatformProcess platform = Benchmarks.start(folder, "all", Map.of())) {
       double first = seconds(begin);
       List<Double> again = new ArrayList<>();
       for (int i = 0; i < AGAIN; i++) {
