@@ -6,7 +6,6 @@ import dev.mingce.audit.log.EntryDraft;
 import dev.mingce.audit.log.EntryLogService;
 import dev.mingce.audit.log.Outcome;
 import dev.mingce.audit.log.Target;
-import dev.mingce.events.Actor;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.observe.Traces;
 import dev.mingce.kit.paging.Cursors;
@@ -97,11 +96,7 @@ public class EntriesService {
             Instant.now().truncatedTo(ChronoUnit.MICROS),
             READ,
             outcome,
-            new Actor(
-                caller.subject(),
-                caller.isService() ? Actor.SERVICE : Actor.USER,
-                caller.onlyUnit(),
-                caller.clientId()),
+            caller.actor(),
             target,
             SERVICE,
             READ_EVENT,

@@ -69,7 +69,7 @@ public class AccessLogService {
     CustomerAccessed event =
         new CustomerAccessed(
             action,
-            Actors.of(caller),
+            caller.actor(),
             customerId,
             version,
             purpose,

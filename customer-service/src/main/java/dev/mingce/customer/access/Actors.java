@@ -8,10 +8,6 @@ public final class Actors {
   private Actors() {}
 
   public static Actor of(Caller caller) {
-    return new Actor(
-        caller.subject(),
-        caller.isService() ? Actor.SERVICE : Actor.USER,
-        caller.onlyUnit(),
-        caller.clientId());
+    return caller.actor();
   }
 }

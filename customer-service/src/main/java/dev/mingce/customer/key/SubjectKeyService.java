@@ -18,10 +18,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class SubjectKeyService {
   private final SubjectKeyStoreService store;
-  private final KeyRing ring;
+  private final CustomerKeyService ring;
   private final CurrentCaller caller;
 
-  SubjectKeyService(SubjectKeyStoreService store, KeyRing ring, CurrentCaller caller) {
+  SubjectKeyService(SubjectKeyStoreService store, CustomerKeyService ring, CurrentCaller caller) {
     this.store = store;
     this.ring = ring;
     this.caller = caller;

@@ -1,9 +1,8 @@
 package dev.mingce.customer.record;
 
 import dev.mingce.customer.CustomerError;
-import dev.mingce.customer.access.Actors;
 import dev.mingce.customer.key.CustomerKey;
-import dev.mingce.customer.key.KeyRing;
+import dev.mingce.customer.key.CustomerKeyService;
 import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.EventJson;
@@ -25,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns content into what may rest and travel, and back. Never used inside a transaction. */
 @ApplicationScoped
 public class CustomerSealer {
-  private final KeyRing keys;
+  private final CustomerKeyService keys;
   private final Lookups lookups;
   private final Clock clock;
 
-  CustomerSealer(KeyRing keys, Lookups lookups, Clock clock) {
+  CustomerSealer(CustomerKeyService keys, Lookups lookups, Clock clock) {
     this.keys = keys;
     this.lookups = lookups;
     this.clock = clock;
@@ -58,7 +57,7 @@ public class CustomerSealer {
     CustomerFacts facts =
         facts(
             content, before.id(), before.version() + 1, before.keyId(), before.createdAt(), now());
-    return seal(facts, content, current.key(), changedFields, Actors.of(caller), "api", reason);
+    return seal(facts, content, current.key(), changedFields, caller.actor(), "api", reason);
   }
 
   /** Opens a record; 410 when its key is destroyed. */

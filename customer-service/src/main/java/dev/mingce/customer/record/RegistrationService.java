@@ -3,8 +3,7 @@ package dev.mingce.customer.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.customer.CustomerError;
-import dev.mingce.customer.access.Actors;
-import dev.mingce.customer.key.KeyRing;
+import dev.mingce.customer.key.CustomerKeyService;
 import dev.mingce.events.Owner;
 import dev.mingce.events.sealed.CompactJwe;
 import dev.mingce.events.sealed.SubjectKey;
@@ -33,7 +32,7 @@ public class RegistrationService {
   private final Lookups lookups;
   private final CustomerStoreService store;
   private final CustomerService customers;
-  private final KeyRing keys;
+  private final CustomerKeyService keys;
   private final CurrentCaller currentCaller;
   private final RequestDigest digest;
   private final ObjectMapper json;
@@ -44,7 +43,7 @@ public class RegistrationService {
       Lookups lookups,
       CustomerStoreService store,
       CustomerService customers,
-      KeyRing keys,
+      CustomerKeyService keys,
       CurrentCaller currentCaller,
       RequestDigest digest,
       ObjectMapper json) {
@@ -76,7 +75,7 @@ public class RegistrationService {
       throw new ProblemException(
           CustomerError.UNIT_NOT_PERMITTED, List.of(Violation.at("/owner/unit", "invalid-value")));
     }
-    CustomerSealer.Fresh fresh = sealer.register(content, Actors.of(caller), "api");
+    CustomerSealer.Fresh fresh = sealer.register(content, caller.actor(), "api");
     UUID id = fresh.change().facts().id();
     String body =
         write(CustomerViews.of(fresh.change().facts(), content.document(), true, List.of()));

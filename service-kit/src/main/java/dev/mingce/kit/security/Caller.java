@@ -1,5 +1,6 @@
 package dev.mingce.kit.security;
 
+import dev.mingce.events.Actor;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +46,10 @@ public record Caller(
    */
   public @Nullable String onlyUnit() {
     return orgUnits.size() == 1 && !seesAllUnits() ? orgUnits.iterator().next() : null;
+  }
+
+  /** The caller as events and revisions name it. */
+  public Actor actor() {
+    return new Actor(subject, isService() ? Actor.SERVICE : Actor.USER, onlyUnit(), clientId);
   }
 }

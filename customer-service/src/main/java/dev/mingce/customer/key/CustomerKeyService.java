@@ -15,11 +15,11 @@ import java.util.UUID;
  * used inside a transaction.
  */
 @ApplicationScoped
-public class KeyRing {
+public class CustomerKeyService {
   private final KeyWrapping wrapping;
   private final SubjectKeyStoreService store;
 
-  KeyRing(KeyWrapping wrapping, SubjectKeyStoreService store) {
+  CustomerKeyService(KeyWrapping wrapping, SubjectKeyStoreService store) {
     this.wrapping = wrapping;
     this.store = store;
   }
