@@ -1,6 +1,7 @@
 package dev.mingce.kit.inbox;
 
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Page;
 import dev.mingce.kit.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operations")
 @RunOnVirtualThread
 public class DeadLetterResource {
+  private static final String SERVICE = "Name of the service that is asked";
+  private static final String EXAMPLE = "customer-service";
+
   private final DeadLetterService deadLetters;
   private final String service;
 
@@ -46,8 +52,9 @@ public class DeadLetterResource {
   @Operation(
       operationId = "listDeadLetters",
       summary = "Events that a consumer could not read, oldest first, without their content")
+  @APIResponse(responseCode = "200", description = "A page of them")
   public Page<DeadLetter> list(
-      @PathParam("service") String name,
+      @PathParam("service") @Parameter(description = SERVICE, example = EXAMPLE) String name,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     requireThis(name);
@@ -60,7 +67,11 @@ public class DeadLetterResource {
   @Operation(
       operationId = "replayDeadLetter",
       summary = "Applies the event again, and then those of its key that waited")
-  public ReplayOutcome replay(@PathParam("service") String name, @PathParam("id") String id) {
+  @APIResponse(responseCode = "200", description = "Applied, with what waited behind it")
+  @Answers({"still-unreadable", "conflict"})
+  public ReplayOutcome replay(
+      @PathParam("service") @Parameter(description = SERVICE, example = EXAMPLE) String name,
+      @PathParam("id") String id) {
     requireThis(name);
     return deadLetters.replay(parse(id));
   }
@@ -72,8 +83,12 @@ public class DeadLetterResource {
   @Operation(
       operationId = "discardDeadLetter",
       summary = "Gives the event up for good, and applies those of its key that waited")
+  @APIResponse(responseCode = "200", description = "Given up, and what waited is applied")
+  @Answers("conflict")
   public ReplayOutcome discard(
-      @PathParam("service") String name, @PathParam("id") String id, @Nullable Discard body) {
+      @PathParam("service") @Parameter(description = SERVICE, example = EXAMPLE) String name,
+      @PathParam("id") String id,
+      @Nullable Discard body) {
     requireThis(name);
     return deadLetters.discard(parse(id), body == null ? null : body.reason());
   }

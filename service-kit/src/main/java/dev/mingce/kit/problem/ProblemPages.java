@@ -15,9 +15,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The page behind the {@code type} of every problem: what it means, in both languages. */
 @Path("/problems/{service}/{code}")
+@Tag(name = "problems")
 public class ProblemPages {
   private final Messages messages;
   private final List<ErrorCodes> known;
@@ -35,8 +42,20 @@ public class ProblemPages {
   @GET
   @PermitAll
   @Produces(MediaType.TEXT_HTML)
-  @Operation(operationId = "explainProblem", summary = "What an error code means, for people")
-  public Response page(@PathParam("service") String name, @PathParam("code") String code) {
+  @Operation(
+      operationId = "explainProblem",
+      summary = "What a problem code means, in Chinese and English")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page for people",
+      content =
+          @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+  public Response page(
+      @PathParam("service")
+          @Parameter(description = "Name of the service", example = "customer-service")
+          String name,
+      @PathParam("code") @Parameter(description = "The code of a problem", example = "not-found")
+          String code) {
     if (!service.equals(name) || text(Locale.ENGLISH, code, "title").isEmpty()) {
       throw ProblemException.notFound();
     }

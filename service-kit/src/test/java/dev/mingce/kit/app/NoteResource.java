@@ -1,6 +1,7 @@
 package dev.mingce.kit.app;
 
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.idempotency.IdempotentRequest;
 import dev.mingce.kit.paging.Page;
 import dev.mingce.kit.problem.ProblemException;
@@ -20,6 +21,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A resource as the services write them. */
@@ -37,7 +42,8 @@ public class NoteResource {
   }
 
   @GET
-  @PermissionsAllowed("customer:read")
+  @PermissionsAllowed({"customer:read", "steward:decide"})
+  @Operation(operationId = "listNotes", summary = "Notes", description = "Oldest first.")
   public Page<Note> list(
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor,
@@ -48,6 +54,11 @@ public class NoteResource {
 
   @POST
   @PermissionsAllowed("customer:write")
+  @Operation(operationId = "writeNote", summary = "Writes a note")
+  @APIResponse(
+      responseCode = "201",
+      description = "Written",
+      content = @Content(schema = @Schema(implementation = Note.class)))
   public Response write(@HeaderParam("Idempotency-Key") @Nullable String key, NoteInput input) {
     IdempotentRequest request =
         IdempotentRequest.of(caller.get().subject(), "POST /v1/notes", key, digest.value());
@@ -79,6 +90,8 @@ public class NoteResource {
   @PUT
   @Path("/{id}")
   @PermissionsAllowed("customer:write")
+  @Operation(operationId = "changeNote", summary = "Changes a note")
+  @Answers("conflict")
   public Response change(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
