@@ -196,7 +196,7 @@ public final class ArchitectureRules {
         .resideInAnyPackage(
             "io.quarkus..",
             "io.smallrye..",
-            "org.eclipse.microprofile..",
+            "org.eclipse.microprofile.config..",
             "org.jboss..",
             "jakarta..",
             "javax.sql..",
