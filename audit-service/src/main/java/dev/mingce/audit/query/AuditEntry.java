@@ -21,7 +21,7 @@ public record AuditEntry(
     Instant at,
     Instant receivedAt,
     @Schema(examples = "customer.registered") String action,
-    @Schema(examples = "done") String outcome,
+    @Schema(enumeration = {"done", "denied", "failed"}) String outcome,
     Who actor,
     What target,
     @Schema(examples = "customer-service") String source,

@@ -2,7 +2,6 @@ package dev.mingce.audit.query;
 
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.paging.Page;
-import dev.mingce.kit.problem.Problem;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.security.CurrentCaller;
 import io.quarkus.security.PermissionsAllowed;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,22 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermissionsAllowed("audit:read")
-@Tag(name = "Audit log")
-@APIResponse(
-    responseCode = "401",
-    description = "unauthenticated",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "forbidden",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "503",
-    description = "unavailable",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Tag(name = "audit log")
 public class EntriesResource {
   private final EntriesService service;
   private final CurrentCaller caller;
@@ -54,16 +36,9 @@ public class EntriesResource {
       operationId = "listAuditEntries",
       summary = "Lists entries, newest first",
       description =
-          "Permission: audit:read. target also finds entries about a pair of which it is one."
-              + " Every call is itself recorded as audit.read, with the names of the filters.")
+          "target also finds entries about a pair of which it is one. Every call is itself recorded"
+              + " as audit.read, with the names of the filters.")
   @APIResponse(responseCode = "200", description = "A page of entries")
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-parameter, unknown-query-parameter, invalid-cursor",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Page<AuditEntry> list(@BeanParam EntryParameters parameters) {
     return service.list(caller.get(), parameters);
   }
@@ -73,15 +48,8 @@ public class EntriesResource {
   @Operation(
       operationId = "getAuditEntry",
       summary = "Gets one entry with its exact bytes and their leaf hash",
-      description = "Permission: audit:read. Every call is itself recorded as audit.read.")
+      description = "Every call is itself recorded as audit.read.")
   @APIResponse(responseCode = "200", description = "The entry")
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public AuditEntry.Exact get(@PathParam("id") String id) {
     return Ids.parse(id)
         .flatMap(entryId -> service.find(caller.get(), entryId))

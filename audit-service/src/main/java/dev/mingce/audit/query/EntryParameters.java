@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,13 @@ public class EntryParameters {
   private static final Set<String> OUTCOMES = Set.of("done", "denied", "failed");
 
   @QueryParam("target")
-  @Parameter(description = "Id of the customer or other thing that it was done to")
+  @Parameter(
+      description = "Id of the customer or other thing that it was done to",
+      example = "01936f2a-7c1e-7b6a-9d1f-3e5a8c0b4d21")
   @Nullable String target;
 
   @QueryParam("actor")
-  @Parameter(description = "Subject of who did it")
+  @Parameter(description = "Subject of who did it", example = "li.na")
   @Nullable String actor;
 
   @QueryParam("action")
@@ -35,11 +36,16 @@ public class EntryParameters {
   @Nullable String source;
 
   @QueryParam("outcome")
-  @Parameter(description = "done, denied or failed", example = "denied")
+  @Parameter(
+      description = "How it ended",
+      example = "denied",
+      schema = @Schema(enumeration = {"done", "denied", "failed"}))
   @Nullable String outcome;
 
   @QueryParam("traceId")
-  @Parameter(description = "W3C trace id, 32 hexadecimal digits")
+  @Parameter(
+      description = "W3C trace id, 32 hexadecimal digits",
+      example = "0af7651916cd43dd8448eb211c80319c")
   @Nullable String traceId;
 
   @QueryParam("from")
@@ -51,20 +57,12 @@ public class EntryParameters {
   @Nullable String to;
 
   @QueryParam("limit")
-  @Parameter(
-      description = "Entries per page, 1 to 200",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
   @Nullable String limit;
 
   @QueryParam("cursor")
-  @Parameter(description = "nextCursor of the page before")
   @Nullable String cursor;
 
   @QueryParam("count")
-  @Parameter(
-      description = "Whether to count all that match",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   @Nullable String count;
 
   EntryFilter filter() {

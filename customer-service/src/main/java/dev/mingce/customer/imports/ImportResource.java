@@ -1,5 +1,7 @@
 package dev.mingce.customer.imports;
 
+import dev.mingce.customer.job.JobView;
+import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.idempotency.StoredAnswer;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,6 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
@@ -16,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports of delimited files. */
 @Path("/v1/imports")
+@Tag(name = "imports")
 @RunOnVirtualThread
 @PermissionsAllowed("customer:import")
 public class ImportResource {
@@ -31,13 +41,39 @@ public class ImportResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "importCustomers",
       summary = "Imports customers from a delimited file",
       description =
-          "Permission customer:import. Needs Idempotency-Key. Parts: file (CSV in UTF-8 or GB18030, at most 100 MB),"
-              + " mapping (JSON: columns to fields, with kind, owner and country of rows that say nothing), options"
-              + " (JSON, optional: delimiter). Answers 202 with the job. Problems: import-unreadable, import-empty,"
-              + " import-too-large, mapping-invalid, malformed-json, unit-not-permitted, idempotency-key-required,"
-              + " idempotency-key-reused, request-in-progress.")
+          "Parts: file (CSV in UTF-8 or GB18030, at most 100 MB), mapping (JSON: columns to fields,"
+              + " with kind, owner and country of rows that say nothing), options (JSON, optional:"
+              + " delimiter).")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      requiredProperties = {"file", "mapping"},
+                      properties = {
+                        @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"),
+                        @SchemaProperty(name = "mapping", implementation = ImportMapping.class),
+                        @SchemaProperty(name = "options", implementation = ImportOptions.class)
+                      })))
+  @APIResponse(
+      responseCode = "202",
+      description = "The job that imports it",
+      content = @Content(schema = @Schema(implementation = JobView.class)))
+  @Answers({
+    "import-unreadable",
+    "import-empty",
+    "import-too-large",
+    "mapping-invalid",
+    "malformed-json",
+    "validation-failed",
+    "unit-not-permitted"
+  })
   public RestResponse<Object> begin(
       MultipartFormDataInput form, @RestHeader("Idempotency-Key") @Nullable String key) {
     StoredAnswer answer = uploads.with(form, upload -> imports.begin(upload, key));

@@ -1,5 +1,6 @@
 package dev.mingce.customer.job;
 
+import dev.mingce.kit.api.Answers;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -11,10 +12,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Long work: where it is, and ending it. */
 @Path("/v1/jobs")
+@Tag(name = "jobs")
 @RunOnVirtualThread
 @PermissionsAllowed("customer:import")
 public class JobResource {
@@ -30,9 +37,10 @@ public class JobResource {
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "getJob",
       summary = "One job",
-      description =
-          "Permission customer:import; for its creator and callers that see its unit. Problems: not-found.")
+      description = "For its creator and callers that see its unit.")
+  @APIResponse(responseCode = "200", description = "How far it is")
   public JobView one(@RestPath String id) {
     return jobs.visible(id);
   }
@@ -41,9 +49,11 @@ public class JobResource {
   @Path("/{id}/cancel")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "cancelJob",
       summary = "Cancels a job",
-      description =
-          "Permission customer:import. Rows that are finished stay. Problems: not-found, job-finished.")
+      description = "What is finished stays. Needs no key: a job ends once.")
+  @APIResponse(responseCode = "200", description = "Cancelled")
+  @Answers("job-finished")
   public JobView cancel(@RestPath String id) {
     return jobs.cancel(id);
   }
@@ -52,9 +62,16 @@ public class JobResource {
   @Path("/{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
+      operationId = "streamJobEvents",
       summary = "Progress of a job until it ends, as server-sent events",
-      description =
-          "Permission customer:import. Events are named progress and, the last one, ended. Problems: not-found.")
+      description = "Events are named progress and, the last one, ended; the data is the job.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events until the job ends",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(type = SchemaType.STRING)))
   public void events(@RestPath String id, @Context Sse sse, @Context SseEventSink sink) {
     progress.send(jobs.visible(id), sse, sink);
   }

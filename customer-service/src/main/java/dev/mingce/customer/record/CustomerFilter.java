@@ -1,16 +1,45 @@
 package dev.mingce.customer.record;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the list. */
 public class CustomerFilter {
-  @RestQuery @Nullable String phone;
-  @RestQuery @Nullable String email;
-  @RestQuery @Nullable String identifier;
-  @RestQuery @Nullable String name;
-  @RestQuery @Nullable String kind;
-  @RestQuery @Nullable String sort;
+  @RestQuery
+  @Parameter(description = "Phone number, however it is written", example = "138 1234 5678")
+  @Nullable String phone;
+
+  @RestQuery
+  @Parameter(description = "Email address", example = "xiaoming@example.com")
+  @Nullable String email;
+
+  @RestQuery
+  @Parameter(description = "<type>:<value>", example = "passport:E12345678")
+  @Nullable String identifier;
+
+  @RestQuery
+  @Parameter(description = "Whole name, in either order", example = "王小明")
+  @Nullable String name;
+
+  @RestQuery
+  @Parameter(
+      description = "Only people or only organisations",
+      example = "person",
+      schema = @Schema(enumeration = {"person", "organisation"}))
+  @Nullable String kind;
+
+  @RestQuery
+  @Parameter(
+      description = "Oldest or newest first",
+      example = "-createdAt",
+      schema =
+          @Schema(
+              enumeration = {"createdAt", "-createdAt"},
+              defaultValue = "createdAt"))
+  @Nullable String sort;
+
   @RestQuery @Nullable String cursor;
   @RestQuery @Nullable Integer limit;
   @RestQuery @Nullable Boolean count;

@@ -2,14 +2,15 @@ package dev.mingce.customer.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends for a customer: everything as entered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomerInput(
-    @Nullable String kind,
+    @Schema(enumeration = {"person", "organisation"}) @Nullable String kind,
     @Nullable Name name,
-    @Nullable String birthDate,
+    @Schema(format = "date", examples = "1990-02-03") @Nullable String birthDate,
     @Nullable List<Contact> contactPoints,
     @Nullable List<Id> identifiers,
     @Nullable List<Address> addresses,
@@ -23,14 +24,29 @@ public record CustomerInput(
     }
   }
 
-  public record Contact(@Nullable String type, @Nullable String value) {
+  public record Contact(
+      @Schema(enumeration = {"mobile", "landline", "email", "wechat", "other"})
+          @Nullable String type,
+      @Nullable String value) {
     @Override
     public String toString() {
       return "Contact[***]";
     }
   }
 
-  public record Id(@Nullable String type, @Nullable String value) {
+  public record Id(
+      @Schema(
+              enumeration = {
+                "national-id",
+                "social-credit-code",
+                "passport",
+                "social-security-number",
+                "tax-number",
+                "membership-number",
+                "external-id"
+              })
+          @Nullable String type,
+      @Nullable String value) {
     @Override
     public String toString() {
       return "Id[***]";
@@ -38,7 +54,7 @@ public record CustomerInput(
   }
 
   public record Address(
-      @Nullable String country,
+      @Schema(description = "ISO 3166", examples = "CN") @Nullable String country,
       @Nullable String province,
       @Nullable String city,
       @Nullable String district,

@@ -1,6 +1,7 @@
 package dev.mingce.customer.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,6 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Customers: register, read, change, list. */
 @Path("/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "customers")
 @RunOnVirtualThread
 public class CustomerResource {
   private final RegistrationService registration;
@@ -37,17 +45,33 @@ public class CustomerResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed("customer:write")
-  @Operation(
-      summary = "Registers a customer",
-      description =
-          "Permission customer:write. Needs Idempotency-Key. With If-None-Exist: identifier=<type>:<value> an existing"
-              + " record is answered with 200 instead. Problems: malformed-json, validation-failed,"
-              + " idempotency-key-required, idempotency-key-reused, request-in-progress, unit-not-permitted,"
-              + " ambiguous-identifier.")
+  @Operation(operationId = "registerCustomer", summary = "Registers a customer")
+  @RequestBody(
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = CustomerInput.class,
+                      requiredProperties = {"kind", "name"})))
+  @APIResponse(
+      responseCode = "200",
+      description = "There is one with the identifier of If-None-Exist",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Registered; masked",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @Answers({"unit-not-permitted", "not-found", "ambiguous-identifier", "customer-erased"})
   public RestResponse<Object> register(
       @Nullable CustomerInput input,
       @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-      @RestHeader("If-None-Exist") @Nullable String ifNoneExist) {
+      @RestHeader("If-None-Exist")
+          @Parameter(
+              description =
+                  "Registers only when no record has this identifier; 404 when one has that the"
+                      + " caller may not see",
+              example = "identifier=passport:E12345678")
+          @Nullable String ifNoneExist) {
     return registration.register(input, idempotencyKey, ifNoneExist).toResponse();
   }
 
@@ -55,14 +79,24 @@ public class CustomerResource {
   @Path("/{id}")
   @PermissionsAllowed("customer:read")
   @Operation(
-      summary = "One customer",
+      operationId = "getCustomer",
+      summary = "One customer, masked",
       description =
-          "Permission customer:read; masked unless Accept-Mask: none comes with a Purpose and customer:reveal, which is"
-              + " recorded. Problems: not-found, forbidden, purpose-required, customer-erased.")
+          "With Accept-Mask: none, a Purpose and customer:reveal the values themselves; that is"
+              + " recorded before the answer leaves.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The current version",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @Answers({"purpose-required", "customer-erased"})
   public RestResponse<Object> get(
       @RestPath String id,
-      @RestHeader("Accept-Mask") @Nullable String acceptMask,
-      @RestHeader("Purpose") @Nullable String purpose,
+      @RestHeader("Accept-Mask")
+          @Parameter(description = "none for the values themselves", example = "none")
+          @Nullable String acceptMask,
+      @RestHeader("Purpose")
+          @Parameter(description = "What the values are needed for", example = "support")
+          @Nullable String purpose,
       @RestHeader("If-None-Match") @Nullable String ifNoneMatch) {
     Answer answer =
         "none".equals(acceptMask)
@@ -76,25 +110,32 @@ public class CustomerResource {
   @Consumes("application/merge-patch+json")
   @PermissionsAllowed("customer:write")
   @Operation(
-      summary = "Changes a customer",
-      description =
-          "Permission customer:write. JSON Merge Patch (RFC 7396) against the version in If-Match. Problems:"
-              + " validation-failed, not-found, precondition-required, precondition-failed, unit-not-permitted.")
+      operationId = "changeCustomer",
+      summary = "Changes a customer by a JSON Merge Patch (RFC 7396)",
+      description = "A null removes a value; lists are replaced as a whole.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = CustomerInput.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The new version, masked; the current one when nothing changed",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @Answers({"unit-not-permitted", "customer-erased"})
   public RestResponse<Object> patch(
       @RestPath String id,
       @Nullable JsonNode patch,
       @RestHeader("If-Match") @Nullable String ifMatch,
-      @RestHeader("Reason") @Nullable String reason) {
+      @RestHeader("Reason")
+          @Parameter(description = "Why, for the history", example = "customer-request")
+          @Nullable String reason) {
     return customers.patch(CustomerService.id(id), ifMatch, patch, reason).toResponse();
   }
 
   @GET
   @PermissionsAllowed("customer:read")
   @Operation(
-      summary = "Customers of the caller's units",
-      description =
-          "Permission customer:read; masked. Filters: phone, email, identifier=<type>:<value>, name (whole), kind;"
-              + " sort=createdAt or -createdAt. Problems: invalid-parameter, unknown-query-parameter, invalid-cursor.")
+      operationId = "listCustomers",
+      summary = "Customers of the caller's units, masked",
+      description = "Filters are exact, after normalisation, and all of them must match.")
+  @Answers("customer-erased")
   public Page<CustomerView> list(@BeanParam CustomerFilter filter) {
     return lists.list(filter);
   }

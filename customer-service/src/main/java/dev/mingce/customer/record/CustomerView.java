@@ -6,6 +6,7 @@ import dev.mingce.events.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CustomerView(
     UUID id,
     long version,
-    String kind,
+    @Schema(enumeration = {"person", "organisation"}) String kind,
     String status,
     boolean masked,
     @Nullable NameView name,

@@ -1,6 +1,7 @@
 package dev.mingce.dedup.duplicates;
 
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Limits;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
@@ -20,7 +21,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,8 +54,7 @@ public class DuplicatesResource {
       summary = "Pairs that may be one customer, with the evidence",
       description =
           "With customerId the pairs of that customer and the verdict on its newest version, else"
-              + " all pairs, page by page. Only pairs of which the caller may see both customers."
-              + " Needs customer:read or steward:decide.")
+              + " all pairs, page by page. Only pairs of which the caller may see both customers.")
   @APIResponse(
       responseCode = "200",
       description = "The pairs",
@@ -63,24 +62,21 @@ public class DuplicatesResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(oneOf = {CustomerDuplicates.class, DuplicatePage.class})))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-parameter, invalid-cursor, unknown-query-parameter")
-  @APIResponse(responseCode = "401", description = "unauthenticated")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found: no such customer, or not visible")
+  @Answers("not-found")
   public Response list(
-      @RestQuery @Parameter(description = "Only pairs of this customer")
-          @Nullable String customerId,
-      @RestQuery @Parameter(description = "open, merged or withdrawn; without it open and merged")
-          @Nullable String state,
       @RestQuery
           @Parameter(
-              description = "Most items of a page, 1 to 200; without customerId",
-              schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
-          @Nullable Integer limit,
-      @RestQuery @Parameter(description = "Where the page starts, as answered before")
-          @Nullable String cursor) {
+              description = "Only pairs of this customer",
+              example = "01936f2a-7c1e-7b6a-9d1f-3e5a8c0b4d21")
+          @Nullable String customerId,
+      @RestQuery
+          @Parameter(
+              description = "Only pairs in this state; without it open and merged ones",
+              example = "open",
+              schema = @Schema(enumeration = {"open", "merged", "withdrawn"}))
+          @Nullable String state,
+      @RestQuery @Nullable Integer limit,
+      @RestQuery @Nullable String cursor) {
     Caller who = caller.get();
     SortedSet<String> states = states(state);
     Object answer =

@@ -1,6 +1,7 @@
 package dev.mingce.notification.delivery;
 
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Page;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,11 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "deliveries")
-@APIResponse(
-    responseCode = "400",
-    description = "invalid-parameter, invalid-cursor, unknown-query-parameter")
-@APIResponse(responseCode = "401", description = "unauthenticated")
-@APIResponse(responseCode = "403", description = "forbidden")
 class DeliveryResource {
   private final DeliveryService deliveries;
   private final CurrentCaller caller;
@@ -47,10 +44,9 @@ class DeliveryResource {
   @GET
   @PermissionsAllowed({"notify:read", "customer:read"})
   @Operation(
+      operationId = "listDeliveries",
       summary = "Messages and what became of them, newest first",
-      description =
-          "Needs notify:read or customer:read. Shows those whose recipient belongs to a unit of the"
-              + " caller.")
+      description = "Shows those whose recipient belongs to a unit of the caller.")
   @APIResponse(responseCode = "200", description = "One page")
   public Page<DeliveryView> list(
       @Parameter(
@@ -58,18 +54,21 @@ class DeliveryResource {
               example = "01890a5d-ac96-774b-bcce-b302099a8057")
           @RestQuery
           @Nullable String customerId,
-      @Parameter(description = "planned, leased, sent, failed or suppressed", example = "sent")
+      @Parameter(
+              description = "Only those in this state",
+              example = "sent",
+              schema = @Schema(enumeration = {"planned", "leased", "sent", "failed", "suppressed"}))
           @RestQuery
           @Nullable String state,
-      @Parameter(description = "duplicate-review or duplicate-merge", example = "duplicate-review")
+      @Parameter(
+              description = "Only those of this rule",
+              example = "duplicate-review",
+              schema = @Schema(enumeration = {"duplicate-review", "duplicate-merge"}))
           @RestQuery
           @Nullable String rule,
-      @Parameter(description = "1 to 200, 50 when absent", example = "50") @RestQuery
-          @Nullable String limit,
-      @Parameter(description = "Where the page starts, from the one before") @RestQuery
-          @Nullable String cursor,
-      @Parameter(description = "Whether to count all", example = "true") @RestQuery
-          @Nullable String count) {
+      @RestQuery @Nullable String limit,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable String count) {
     return deliveries.list(
         DeliveryQuery.of(customerId, state, rule, limit, cursor, count), caller.get());
   }
@@ -77,12 +76,9 @@ class DeliveryResource {
   @GET
   @Path("/{id}")
   @PermissionsAllowed({"notify:read", "customer:read"})
-  @Operation(summary = "One message", description = "Needs notify:read or customer:read.")
+  @Operation(operationId = "getDelivery", summary = "One message and what became of it")
   @APIResponse(responseCode = "200", description = "The message")
-  @APIResponse(responseCode = "304", description = "Still as in If-None-Match")
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found, also where the caller may not see it")
+  @Answers("invalid-parameter")
   public RestResponse<DeliveryView> get(
       @RestPath String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     Delivery delivery = deliveries.get(parse(id), caller.get());

@@ -2,14 +2,15 @@ package dev.mingce.notification.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery as the API shows it. */
 public record DeliveryView(
     UUID id,
-    String rule,
+    @Schema(enumeration = {"duplicate-review", "duplicate-merge"}) String rule,
     String channel,
-    String state,
+    @Schema(enumeration = {"planned", "leased", "sent", "failed", "suppressed"}) String state,
     @Nullable String reason,
     UUID customerId,
     UUID otherId,
