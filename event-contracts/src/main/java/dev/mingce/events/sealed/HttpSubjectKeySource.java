@@ -2,8 +2,6 @@ package dev.mingce.events.sealed;
 
 import dev.mingce.events.EventJson;
 import dev.mingce.events.MalformedEventException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,6 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,9 +34,17 @@ public final class HttpSubjectKeySource implements SubjectKeySource {
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
 
+  // What a server answers that cannot take the question itself: no id of a key, too long a line or
+  // too large a header.
+  private static final Set<Integer> NOT_A_QUESTION = Set.of(400, 414, 431);
+
+  // Servers take 4,096 bytes as the first line of a request unless told otherwise.
+  private static final int MAX_QUERY_CHARS = 3_000;
+
   private final URI keys;
   private final Supplier<String> bearerToken;
   private final HttpClient client;
+  private final Duration timeout;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Answer(int status, byte[] body) {}
@@ -58,10 +68,16 @@ public final class HttpSubjectKeySource implements SubjectKeySource {
 
   /** A source with a given client, for those who need their own TLS settings or proxy. */
   public HttpSubjectKeySource(URI base, Supplier<String> bearerToken, HttpClient client) {
+    this(base, bearerToken, client, REQUEST_TIMEOUT);
+  }
+
+  HttpSubjectKeySource(
+      URI base, Supplier<String> bearerToken, HttpClient client, Duration timeout) {
     String root = base.toString();
     this.keys = URI.create((root.endsWith("/") ? root : root + "/") + "v1/subject-keys");
     this.bearerToken = bearerToken;
     this.client = client;
+    this.timeout = timeout;
   }
 
   @Override
@@ -71,24 +87,45 @@ public final class HttpSubjectKeySource implements SubjectKeySource {
       case OK -> found(kid, read(answer, JsonWebKey.class));
       case GONE -> new SubjectKeyAnswer.Gone();
       case NOT_FOUND -> new SubjectKeyAnswer.Unknown();
-      default -> throw refused(answer);
+      default -> {
+        if (NOT_A_QUESTION.contains(answer.status())) {
+          yield new SubjectKeyAnswer.Unknown();
+        }
+        throw refused(answer);
+      }
     };
   }
 
   @Override
   public Map<String, SubjectKeyAnswer> fetchAll(Set<String> kids) {
     Map<String, SubjectKeyAnswer> answers = new HashMap<>();
-    List<String> all = new ArrayList<>(kids);
-    for (int from = 0; from < all.size(); from += SubjectKeys.MAX_PER_REQUEST) {
-      int to = Math.min(all.size(), from + SubjectKeys.MAX_PER_REQUEST);
-      answers.putAll(fetchSome(all.subList(from, to)));
+    List<String> question = new ArrayList<>();
+    int length = 0;
+    for (String kid : kids) {
+      int more = parameter(kid).length() + 1;
+      boolean full =
+          question.size() == SubjectKeys.MAX_PER_REQUEST || length + more > MAX_QUERY_CHARS;
+      if (full && !question.isEmpty()) {
+        answers.putAll(fetchSome(question));
+        question.clear();
+        length = 0;
+      }
+      question.add(kid);
+      length += more;
+    }
+    if (!question.isEmpty()) {
+      answers.putAll(fetchSome(question));
     }
     return answers;
   }
 
   private Map<String, SubjectKeyAnswer> fetchSome(List<String> kids) {
-    String query = kids.stream().map(kid -> "kid=" + encode(kid)).collect(Collectors.joining("&"));
+    String query =
+        kids.stream().map(HttpSubjectKeySource::parameter).collect(Collectors.joining("&"));
     Answer answer = get(keys + "?" + query);
+    if (NOT_A_QUESTION.contains(answer.status())) {
+      return fetchHalves(kids);
+    }
     if (answer.status() != OK) {
       throw refused(answer);
     }
@@ -109,23 +146,44 @@ public final class HttpSubjectKeySource implements SubjectKeySource {
     return answers;
   }
 
+  // An id comes out of an event, so anybody who can publish chooses it. One that the service cannot
+  // even read must not keep those of other customers from being found.
+  private Map<String, SubjectKeyAnswer> fetchHalves(List<String> kids) {
+    if (kids.size() == 1) {
+      return Map.of(kids.getFirst(), new SubjectKeyAnswer.Unknown());
+    }
+    int half = kids.size() / 2;
+    Map<String, SubjectKeyAnswer> answers =
+        new HashMap<>(fetchSome(List.copyOf(kids.subList(0, half))));
+    answers.putAll(fetchSome(List.copyOf(kids.subList(half, kids.size()))));
+    return answers;
+  }
+
   private Answer get(String uri) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(uri))
-            .timeout(REQUEST_TIMEOUT)
+            .timeout(timeout)
             .header("Authorization", "Bearer " + bearerToken.get())
             .header("Accept", "application/json")
             .GET()
             .build();
+    CompletableFuture<HttpResponse<byte[]>> response =
+        client.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), EventJson.MAX_BYTES));
     try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return new Answer(response.statusCode(), body.readNBytes(EventJson.MAX_BYTES + 1));
-      }
-    } catch (IOException e) {
-      throw new KeyServiceUnavailableException("the key service gave no answer", e);
+      // The request's own timeout ends with the headers; a body that never comes would hold a
+      // consumer for ever.
+      HttpResponse<byte[]> whole = response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer(whole.statusCode(), whole.body());
+    } catch (TimeoutException e) {
+      response.cancel(true);
+      throw new KeyServiceUnavailableException("the key service gave no answer in time", e);
+    } catch (ExecutionException e) {
+      throw new KeyServiceUnavailableException("the key service gave no answer", e.getCause());
     } catch (InterruptedException e) {
+      response.cancel(true);
       Thread.currentThread().interrupt();
       throw new KeyServiceUnavailableException("interrupted while asking the key service", e);
     }
@@ -152,6 +210,10 @@ public final class HttpSubjectKeySource implements SubjectKeySource {
 
   private static KeyServiceUnavailableException refused(Answer answer) {
     return new KeyServiceUnavailableException("the key service answered " + answer.status());
+  }
+
+  private static String parameter(String kid) {
+    return "kid=" + encode(kid);
   }
 
   private static String encode(String kid) {

@@ -34,6 +34,7 @@ public final class SubjectKeyReader {
   private final Duration ttl;
   private final Clock clock;
   private final Map<String, Remembered> cache;
+  private Instant nextSweep = Instant.MIN;
 
   private record Remembered(SubjectKeyAnswer answer, Instant until) {}
 
@@ -130,15 +131,9 @@ public final class SubjectKeyReader {
 
   private @Nullable SubjectKeyAnswer remembered(String kid) {
     synchronized (cache) {
+      sweep();
       Remembered entry = cache.get(kid);
-      if (entry == null) {
-        return null;
-      }
-      if (!clock.instant().isBefore(entry.until())) {
-        cache.remove(kid);
-        return null;
-      }
-      return entry.answer();
+      return entry == null || isOver(entry) ? null : entry.answer();
     }
   }
 
@@ -149,6 +144,26 @@ public final class SubjectKeyReader {
             : MAX_REFUSAL_TTL;
     synchronized (cache) {
       cache.put(kid, new Remembered(answer, clock.instant().plus(time)));
+    }
+  }
+
+  // A key that nobody asks for again must leave the memory as well.
+  private void sweep() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextSweep)) {
+      cache.values().removeIf(this::isOver);
+      nextSweep = now.plus(ttl);
+    }
+  }
+
+  private boolean isOver(Remembered entry) {
+    return !clock.instant().isBefore(entry.until());
+  }
+
+  /** How many answers are in memory, for tests. */
+  int size() {
+    synchronized (cache) {
+      return cache.size();
     }
   }
 }

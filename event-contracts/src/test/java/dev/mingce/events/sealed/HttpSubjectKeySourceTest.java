@@ -10,13 +10,18 @@ import dev.mingce.events.GoldenSamples;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +34,11 @@ class HttpSubjectKeySourceTest {
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private volatile int status = 200;
   private volatile String body = "";
+  private volatile Function<String, Reply> answering = uri -> new Reply(status, body);
   private HttpServer server;
   private HttpSubjectKeySource source;
+
+  private record Reply(int status, String body) {}
 
   @BeforeEach
   void start() throws IOException {
@@ -44,8 +52,9 @@ class HttpSubjectKeySourceTest {
                   + exchange.getRequestURI()
                   + " "
                   + exchange.getRequestHeaders().getFirst("Authorization"));
-          byte[] bytes = body.getBytes(UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          Reply reply = answering.apply(exchange.getRequestURI().toString());
+          byte[] bytes = reply.body().getBytes(UTF_8);
+          exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
@@ -168,5 +177,67 @@ class HttpSubjectKeySourceTest {
     assertThat(source.fetchAll(kids)).hasSize(201);
     assertThat(requests).hasSize(3);
     assertThat(requests.getLast()).isEqualTo("GET /v1/subject-keys?kid=k200 Bearer token-1");
+  }
+
+  @Test
+  void asksWithShortLinesWhateverTheIdsAre() {
+    body = json(new SubjectKeys(List.of(), List.of()));
+    Set<String> kids = new LinkedHashSet<>();
+    for (int i = 0; i < 200; i++) {
+      kids.add(new java.util.UUID(7, i).toString());
+    }
+
+    assertThat(source.fetchAll(kids)).hasSize(200);
+    assertThat(requests).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThan(3_200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 414, 431})
+  void anIdThatTheServiceCannotReadIsUnknownAndHidesNoOther(int refusal) {
+    answering =
+        uri ->
+            uri.contains("bad")
+                ? new Reply(refusal, "{}")
+                : new Reply(200, json(new SubjectKeys(List.of(KEY.toJwk()), List.of("gone"))));
+
+    assertThat(source.fetchAll(new LinkedHashSet<>(List.of("a", "bad", KEY.kid(), "gone"))))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                KEY.kid(),
+                new SubjectKeyAnswer.Found(KEY),
+                "gone",
+                new SubjectKeyAnswer.Gone(),
+                "a",
+                new SubjectKeyAnswer.Unknown(),
+                "bad",
+                new SubjectKeyAnswer.Unknown()));
+    assertThat(source.fetch("bad")).isEqualTo(new SubjectKeyAnswer.Unknown());
+  }
+
+  @Test
+  void waitsNoLongerForABodyThanForTheAnswer() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              Socket caller = silent.accept();
+              caller
+                  .getOutputStream()
+                  .write("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{".getBytes(UTF_8));
+            } catch (IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+          });
+      HttpSubjectKeySource impatient =
+          new HttpSubjectKeySource(
+              URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+              () -> "t",
+              HttpClient.newHttpClient(),
+              Duration.ofMillis(300));
+
+      assertThatThrownBy(() -> impatient.fetch("k"))
+          .isInstanceOf(KeyServiceUnavailableException.class)
+          .hasMessage("the key service gave no answer in time");
+    }
   }
 }

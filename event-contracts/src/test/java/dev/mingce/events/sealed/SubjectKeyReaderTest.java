@@ -83,6 +83,17 @@ class SubjectKeyReaderTest {
   }
 
   @Test
+  void keepsNoKeyInMemoryBeyondItsTimeEvenIfNobodyAsksForItAgain() {
+    source.has(A, B);
+    assertThat(reader.find("a")).contains(A);
+    now = now.plus(Duration.ofMinutes(6));
+
+    assertThat(reader.find("b")).contains(B);
+
+    assertThat(reader.size()).isEqualTo(1);
+  }
+
+  @Test
   void saysThatAnErasedKeyIsEmptyAndRemembersItBriefly() {
     source.answers.put("a", new SubjectKeyAnswer.Gone());
 
