@@ -63,7 +63,8 @@ public final class ChildProcess {
       child.process.destroyForcibly();
       throw new IOException(name + " did not end in time: " + child.lastLines());
     }
-    if (child.process.exitValue() != 0) {
+    // The handle may see the end a moment before the exit value is there to be read.
+    if (child.process.onExit().join().exitValue() != 0) {
       throw new IOException(name + " failed: " + child.lastLines());
     }
   }
