@@ -37,13 +37,13 @@ public final class ApiDescription implements OASFilter {
     SharedParts.addTo(components);
     String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
     ProblemAnswers problems = new ProblemAnswers(ErrorCatalog.of(index), service);
-    Set<String> answered = describe(api, problems);
+    Set<String> answered = describe(api, problems, new SharedParameters(service));
     answered.forEach(code -> components.addExample(code, problems.example(code)));
   }
 
-  private Set<String> describe(OpenAPI api, ProblemAnswers problems) {
+  private Set<String> describe(OpenAPI api, ProblemAnswers problems, SharedParameters parameters) {
     Map<String, MethodFacts> facts = MethodFacts.byOperation(index);
-    OperationDescription description = new OperationDescription(problems);
+    OperationDescription description = new OperationDescription(problems, parameters);
     Set<String> answered = new TreeSet<>();
     Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
     for (PathItem path : paths.values()) {

@@ -16,10 +16,12 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 /** Completes one operation: permission, parameters, headers, problems and examples. */
 final class OperationDescription {
   private final ProblemAnswers problems;
+  private final SharedParameters parameters;
   private final OperationExamples examples = new OperationExamples();
 
-  OperationDescription(ProblemAnswers problems) {
+  OperationDescription(ProblemAnswers problems, SharedParameters parameters) {
     this.problems = problems;
+    this.parameters = parameters;
   }
 
   /** Completes it, and says which problem codes it can answer. */
@@ -29,7 +31,7 @@ final class OperationDescription {
     shape.problems().forEach(error -> codes.add(error.code()));
     secure(operation, facts.permissions());
     if (operation.getParameters() != null) {
-      operation.getParameters().forEach(SharedParameters::describe);
+      operation.getParameters().forEach(parameters::describe);
     }
     if (shape.isConditionalRead()) {
       operation

@@ -1,6 +1,7 @@
 package dev.mingce.kit.api;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -57,23 +58,29 @@ final class SharedParameters {
                   "Id of the resource, a UUIDv7",
                   "01936f2a-7c1e-7b6a-9d1f-3e5a8c0b4d21"));
 
-  private SharedParameters() {}
+  private final Map<String, Known> known;
 
-  static void describe(Parameter parameter) {
+  /** Parameters of one service, whose name is a part of some of its paths. */
+  SharedParameters(String service) {
+    known = new HashMap<>(KNOWN);
+    known.put("path:service", new Known(true, text(), "Name of this service", service));
+  }
+
+  void describe(Parameter parameter) {
     Schema schema = parameter.getSchema();
     if (schema != null && schema.getEnumeration() != null && schema.getType() == null) {
       schema.addType(SchemaType.STRING);
     }
-    Known known = KNOWN.get(parameter.getIn() + ":" + parameter.getName());
-    if (known == null) {
+    Known shared = known.get(parameter.getIn() + ":" + parameter.getName());
+    if (shared == null) {
       return;
     }
-    parameter.setRequired(known.required());
-    parameter.setSchema(known.schema());
+    parameter.setRequired(shared.required());
+    parameter.setSchema(shared.schema());
     parameter.setDescription(
-        Optional.ofNullable(parameter.getDescription()).orElse(known.description()));
+        Optional.ofNullable(parameter.getDescription()).orElse(shared.description()));
     if (parameter.getExample() == null) {
-      parameter.setExample(known.example());
+      parameter.setExample(shared.example());
     }
   }
 

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operations")
 @RunOnVirtualThread
 public class DeadLetterResource {
-  private static final String SERVICE = "Name of the service that is asked";
-  private static final String EXAMPLE = "customer-service";
-
   private final DeadLetterService deadLetters;
   private final String service;
 
@@ -54,7 +50,7 @@ public class DeadLetterResource {
       summary = "Events that a consumer could not read, oldest first, without their content")
   @APIResponse(responseCode = "200", description = "A page of them")
   public Page<DeadLetter> list(
-      @PathParam("service") @Parameter(description = SERVICE, example = EXAMPLE) String name,
+      @PathParam("service") String name,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     requireThis(name);
@@ -69,9 +65,7 @@ public class DeadLetterResource {
       summary = "Applies the event again, and then those of its key that waited")
   @APIResponse(responseCode = "200", description = "Applied, with what waited behind it")
   @Answers({"still-unreadable", "conflict"})
-  public ReplayOutcome replay(
-      @PathParam("service") @Parameter(description = SERVICE, example = EXAMPLE) String name,
-      @PathParam("id") String id) {
+  public ReplayOutcome replay(@PathParam("service") String name, @PathParam("id") String id) {
     requireThis(name);
     return deadLetters.replay(parse(id));
   }
@@ -86,9 +80,7 @@ public class DeadLetterResource {
   @APIResponse(responseCode = "200", description = "Given up, and what waited is applied")
   @Answers("conflict")
   public ReplayOutcome discard(
-      @PathParam("service") @Parameter(description = SERVICE, example = EXAMPLE) String name,
-      @PathParam("id") String id,
-      @Nullable Discard body) {
+      @PathParam("service") String name, @PathParam("id") String id, @Nullable Discard body) {
     requireThis(name);
     return deadLetters.discard(parse(id), body == null ? null : body.reason());
   }

@@ -51,9 +51,7 @@ public class ProblemPages {
       content =
           @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
   public Response page(
-      @PathParam("service")
-          @Parameter(description = "Name of the service", example = "customer-service")
-          String name,
+      @PathParam("service") String name,
       @PathParam("code") @Parameter(description = "The code of a problem", example = "not-found")
           String code) {
     if (!service.equals(name) || text(Locale.ENGLISH, code, "title").isEmpty()) {

@@ -95,6 +95,15 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void aPathThatNamesTheServiceShowsItsName() {
+    assertThat(
+            document()
+                .getString(
+                    "paths.'/v1/dead-letters/{service}'.get.parameters.find{it.name=='service'}.example"))
+        .isEqualTo("kit-test");
+  }
+
+  @Test
   void anOperationForEverybodySaysSo() {
     assertThat(document().getList("paths.'/problems/{service}/{code}'.get.security")).isEmpty();
     assertThat(document().getString("paths.'/problems/{service}/{code}'.get.description"))
