@@ -9,17 +9,29 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the caller of the current request from its verified token. */
 @RequestScoped
 public class CurrentCaller {
   private final SecurityIdentity identity;
+  private @Nullable Caller caller;
 
   CurrentCaller(SecurityIdentity identity) {
     this.identity = identity;
   }
 
+  /** The caller; read from the token once for each request, because its claims cost exceptions. */
   public Caller get() {
+    Caller known = caller;
+    if (known == null) {
+      known = read();
+      caller = known;
+    }
+    return known;
+  }
+
+  private Caller read() {
     Principal principal = identity.getPrincipal();
     if (!(principal instanceof JsonWebToken token) || token.getSubject() == null) {
       throw new io.quarkus.security.UnauthorizedException();
@@ -37,7 +49,7 @@ public class CurrentCaller {
         units(token.getClaim("orgUnits")));
   }
 
-  private static Set<String> units(@org.jspecify.annotations.Nullable Object claim) {
+  private static Set<String> units(@Nullable Object claim) {
     Set<String> units = new HashSet<>();
     if (claim instanceof Collection<?> values) {
       for (Object value : values) {
