@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the world what a consumer could not read. Through the outbox: a dead letter without its
@@ -47,12 +48,19 @@ class DeadLetterTopic {
             event.key().isBlank() ? "unknown" : event.key(),
             0,
             headers.get(EventEnvelope.TRACEPARENT_HEADER));
+    byte @Nullable [] value = event.payload();
+    // It still lies whole in the parked row. On the topic it would stop the connector, and with it
+    // every event of this service.
+    int size = value == null ? 0 : value.length;
+    boolean tooLarge = size > Outbox.MAX_VALUE_BYTES;
+    String shown =
+        tooLarge ? reason + "; the value is left out, it has " + size + " bytes" : reason;
     try {
       String why =
           json.writeValueAsString(
               Map.of(
                   "reason",
-                  reason,
+                  shown,
                   "consumer",
                   consumer,
                   "origin",
@@ -64,7 +72,7 @@ class DeadLetterTopic {
               Topics.deadLetter(event.topic(), consumer),
               event.key(),
               envelope,
-              event.payload(),
+              tooLarge ? null : value,
               why));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of strings is always JSON", e);

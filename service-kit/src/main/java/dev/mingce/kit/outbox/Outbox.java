@@ -2,6 +2,8 @@ package dev.mingce.kit.outbox;
 
 import dev.mingce.kit.Transactions;
 import dev.mingce.kit.observe.Traces;
+import dev.mingce.kit.problem.KitError;
+import dev.mingce.kit.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Outbox {
+  /**
+   * Largest value. With its headers it stays below the 1 MiB that brokers and producers take unless
+   * told otherwise; one beyond that would stop the connector, and with it every event behind.
+   */
+  public static final int MAX_VALUE_BYTES = 1_000_000;
+
   private static final String INSERT =
       "INSERT INTO outbox (id, topic, key, type, source, subject, sequence, \"time\", traceparent,"
           + " dead_letter, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -39,9 +47,12 @@ public class Outbox {
    *
    * @throws IllegalStateException outside a transaction: such an event could be published without
    *     its change
+   * @throws ProblemException 413 when a value is larger than {@link #MAX_VALUE_BYTES}: what was
+   *     sent makes an event that could never be published
    */
   public void append(List<OutboxMessage> messages) {
     Transactions.requireActive();
+    messages.forEach(Outbox::requirePublishable);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (OutboxMessage message : messages) {
@@ -54,6 +65,13 @@ public class Outbox {
     }
     messages.forEach(
         m -> metrics.counter("mingce.outbox.appended", "topic", m.topic()).increment());
+  }
+
+  private static void requirePublishable(OutboxMessage message) {
+    byte @Nullable [] value = message.payload();
+    if (value != null && value.length > MAX_VALUE_BYTES) {
+      throw new ProblemException(KitError.BODY_TOO_LARGE);
+    }
   }
 
   private static void bind(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mingce.events.EventEnvelope;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.app.Rows;
+import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.stack.testing.StackTestResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -90,25 +90,70 @@ class OutboxTest {
   }
 
   @Test
+  void refusesAValueThatNoBrokerTakes() {
+    OutboxMessage largest = event(1, new byte[Outbox.MAX_VALUE_BYTES]);
+    OutboxMessage larger = event(2, new byte[Outbox.MAX_VALUE_BYTES + 1]);
+
+    assertThatThrownBy(() ->
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(largest, larger))))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("body-too-large");
+    assertThat(rows.count("outbox", "key = ?", key)).isZero();
+
+    QuarkusTransaction.requiringNew().run(() -> outbox.append(largest));
+    assertThat(rows.count("outbox", "key = ?", key)).isEqualTo(1);
+  }
+
+  @Test
   void removesRowsOnlyAfterTheirTime() throws Exception {
-    String old = "old-" + key;
-    rows.update(
-        "INSERT INTO outbox (id, topic, key, type, source, subject, sequence, \"time\", created_at)"
-            + " SELECT gen_random_uuid(), ?, ?, 't', 's', 'u', n, 'now', now() - interval '8 days'"
-            + " FROM generate_series(1, 5001) AS n",
-        TOPIC,
-        old);
-    rows.update(
-        "INSERT INTO outbox (id, topic, key, type, source, subject, sequence, \"time\", created_at)"
-            + " VALUES (?, ?, ?, 't', 's', 'u', 1, 'now', now() - interval '6 days 23 hours')",
-        UUID.randomUUID(),
-        TOPIC,
-        key);
+    lastHeartbeat("1 second");
+    row("old", "7 days 1 hour", 5_001);
+    row("young", "6 days 23 hours", 1);
 
     cleaner.clean();
 
-    assertThat(rows.count("outbox", "key = ?", old)).isZero();
-    assertThat(rows.count("outbox", "key = ?", key)).isEqualTo(1);
+    assertThat(rows.count("outbox", "key = ?", "old" + key)).isZero();
+    assertThat(rows.count("outbox", "key = ?", "young" + key)).isEqualTo(1);
+  }
+
+  @Test
+  void whileTheConnectorIsAwayNoTimePassesForItsRows() throws Exception {
+    lastHeartbeat("5 days");
+    row("published", "12 days 1 hour", 1);
+    row("unpublished", "11 days 23 hours", 1);
+
+    cleaner.clean();
+
+    assertThat(rows.count("outbox", "key = ?", "published" + key)).isZero();
+    assertThat(rows.count("outbox", "key = ?", "unpublished" + key)).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAConnectorNothingIsRemoved() throws Exception {
+    rows.update("DELETE FROM outbox_heartbeat");
+    row("old", "400 days", 1);
+
+    cleaner.clean();
+
+    assertThat(rows.count("outbox", "key = ?", "old" + key)).isEqualTo(1);
+  }
+
+  private void lastHeartbeat(String ago) {
+    rows.update(
+        "INSERT INTO outbox_heartbeat (id, beat_at) VALUES (1, now() - ?::interval)"
+            + " ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at",
+        ago);
+  }
+
+  private void row(String name, String ago, int copies) {
+    rows.update(
+        "INSERT INTO outbox (id, topic, key, type, source, subject, sequence, \"time\", created_at)"
+            + " SELECT gen_random_uuid(), ?, ?, 't', 's', 'u', n, 'now', now() - ?::interval"
+            + " FROM generate_series(1, ?) AS n",
+        TOPIC,
+        name + key,
+        ago,
+        copies);
   }
 
   private OutboxMessage event(long sequence, byte[] value) {
