@@ -34,6 +34,9 @@ final class ConsumerLoop implements Runnable {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(15);
 
+  // A batch that failed this often may be too much for one transaction.
+  private static final int WHOLE_ATTEMPTS = 4;
+
   private final EventHandler handler;
   private final EventProcessor processor;
   private final Map<String, Object> settings;
@@ -93,7 +96,8 @@ final class ConsumerLoop implements Runnable {
         consume(consumer);
       } catch (WakeupException e) {
         // Only stop() wakes it up.
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An error too: without this thread nobody reads the topics, and nobody would notice soon.
         LOG.warnf("%s lost its consumer: %s", handler.consumer(), Faults.describe(e));
         pause(backoff);
         backoff = longer(backoff);
@@ -122,9 +126,13 @@ final class ConsumerLoop implements Runnable {
       batch.add(RawEvent.of(message));
     }
     Duration backoff = FIRST_BACKOFF;
-    while (!stopping) {
+    for (int attempt = 1; !stopping; attempt++) {
       try {
-        processor.process(handler, batch);
+        if (attempt <= WHOLE_ATTEMPTS) {
+          processor.process(handler, batch);
+        } else {
+          processor.processOneByOne(handler, batch);
+        }
         commit(consumer, records);
         return;
       } catch (RuntimeException e) {

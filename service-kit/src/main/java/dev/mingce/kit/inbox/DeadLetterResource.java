@@ -4,6 +4,7 @@ import dev.mingce.kit.Ids;
 import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Page;
 import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.security.CurrentCaller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -31,12 +32,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DeadLetterResource {
   private final DeadLetterService deadLetters;
+  private final CurrentCaller caller;
   private final String service;
 
   DeadLetterResource(
       DeadLetterService deadLetters,
+      CurrentCaller caller,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.deadLetters = deadLetters;
+    this.caller = caller;
     this.service = service;
   }
 
@@ -67,7 +71,7 @@ public class DeadLetterResource {
   @Answers({"still-unreadable", "conflict"})
   public ReplayOutcome replay(@PathParam("service") String name, @PathParam("id") String id) {
     requireThis(name);
-    return deadLetters.replay(parse(id));
+    return deadLetters.replay(caller.get(), parse(id));
   }
 
   @POST
@@ -82,7 +86,7 @@ public class DeadLetterResource {
   public ReplayOutcome discard(
       @PathParam("service") String name, @PathParam("id") String id, @Nullable Discard body) {
     requireThis(name);
-    return deadLetters.discard(parse(id), body == null ? null : body.reason());
+    return deadLetters.discard(caller.get(), parse(id), body == null ? null : body.reason());
   }
 
   private void requireThis(String name) {

@@ -43,63 +43,45 @@ public class EventProcessor {
     this.metrics = metrics;
   }
 
-  private sealed interface Decoded {
-    UUID id();
-
-    String key();
-
-    record Legible(ReceivedEvent event) implements Decoded {
-      @Override
-      public UUID id() {
-        return event.envelope().id();
-      }
-
-      @Override
-      public String key() {
-        return event.key();
-      }
-    }
-
-    record Illegible(RawEvent event, String reason) implements Decoded {
-      @Override
-      public UUID id() {
-        return event.id();
-      }
-
-      @Override
-      public String key() {
-        return event.key();
-      }
-    }
-  }
-
   /**
    * Applies a batch. Returns when all of it is committed; throws only transient faults, after which
    * the same batch can be given again.
    */
   void process(EventHandler handler, List<RawEvent> batch) {
-    List<Decoded> decoded = new ArrayList<>();
-    for (RawEvent event : batch) {
-      Decoded result = decode(event);
-      if (result instanceof Decoded.Legible readable && !understands(handler, readable.event())) {
-        count(handler, "unknown", "skipped");
-      } else {
-        decoded.add(result);
-      }
-    }
-    if (decoded.isEmpty()) {
+    List<Decoded> events = understood(handler, batch);
+    if (events.isEmpty()) {
       return;
     }
     try {
-      apply(handler, decoded);
+      apply(handler, events);
     } catch (RuntimeException e) {
       if (Faults.isTransient(e)) {
         throw e;
       }
-      for (Decoded event : decoded) {
-        applyAlone(handler, event);
+      events.forEach(event -> applyAlone(handler, event));
+    }
+  }
+
+  /**
+   * The same with a transaction for each event. For a batch that failed again and again: what is
+   * too much for one transaction, such as more locks than the database has room for, would hold the
+   * consumer for ever. What was applied before a transient fault stays applied.
+   */
+  void processOneByOne(EventHandler handler, List<RawEvent> batch) {
+    understood(handler, batch).forEach(event -> applyAlone(handler, event));
+  }
+
+  private List<Decoded> understood(EventHandler handler, List<RawEvent> batch) {
+    List<Decoded> events = new ArrayList<>();
+    for (RawEvent raw : batch) {
+      Decoded event = Decoded.of(raw);
+      if (event instanceof Decoded.Legible readable && !understands(handler, readable.event())) {
+        count(handler, "unknown", "skipped");
+      } else {
+        events.add(event);
       }
     }
+    return events;
   }
 
   /**
@@ -116,9 +98,10 @@ public class EventProcessor {
    * be read. Rounds are transactions of their own, and what arrives in the meantime joins the end,
    * so the key keeps its order.
    *
+   * @param record runs in the transaction of the first round that changes something
    * @throws RuntimeException a transient fault; what was not applied stays parked
    */
-  Replayed replay(EventHandler handler, String key) {
+  Replayed replay(EventHandler handler, String key, Runnable record) {
     int applied = 0;
     int size = REPLAY_ROUND;
     while (true) {
@@ -127,14 +110,14 @@ public class EventProcessor {
         return new Replayed(applied, null);
       }
       try {
-        applied += replayRound(handler, key, round);
+        applied += replayRound(handler, key, round, applied == 0 ? record : () -> {});
       } catch (RuntimeException e) {
         if (Faults.isTransient(e)) {
           throw e;
         }
         if (size == 1) {
           LOG.errorf("%s still cannot read an event: %s", handler.consumer(), Faults.describe(e));
-          stuck(handler, round.getFirst(), reason(e));
+          stuck(handler, round.getFirst(), Decoded.reason(e));
           return new Replayed(applied, round.getFirst().id());
         }
         size = 1;
@@ -143,9 +126,10 @@ public class EventProcessor {
   }
 
   // Zero when somebody else replayed or discarded in the meantime: the caller looks again.
-  private int replayRound(EventHandler handler, String key, List<ParkedEvents.Parked> round) {
+  private int replayRound(
+      EventHandler handler, String key, List<ParkedEvents.Parked> round, Runnable record) {
     List<ReceivedEvent> received = round.stream().map(event -> RawEvent.of(event).read()).toList();
-    handler.prepare(received);
+    HandlerError.guard(() -> handler.prepare(received));
     AtomicInteger applied = new AtomicInteger();
     inTransaction(() -> {
       parked.lockKeys(handler.consumer(), List.of(key));
@@ -157,6 +141,7 @@ public class EventProcessor {
         parked.remove(round.get(i).id());
       }
       parked.markFirstUnfinished(handler.consumer(), key);
+      record.run();
       applied.set(round.size());
     });
     return applied.get();
@@ -174,15 +159,18 @@ public class EventProcessor {
   /**
    * Gives up one unreadable event.
    *
+   * @param record runs in the transaction that removes it; not at all when it is gone already
    * @return whether the key's next events can now be replayed, that is, nothing unreadable is left
    *     before them
    */
-  boolean discard(String consumer, ParkedEvents.Parked event) {
+  boolean discard(String consumer, ParkedEvents.Parked event, Runnable record) {
     AtomicBoolean first = new AtomicBoolean();
     inTransaction(() -> {
       parked.lockKeys(consumer, List.of(event.key()));
       first.set(ids(parked.firstOfKey(consumer, event.key(), 1)).contains(event.id()));
-      parked.remove(event.id());
+      if (parked.remove(event.id())) {
+        record.run();
+      }
       parked.markFirstUnfinished(consumer, event.key());
     });
     return first.get();
@@ -224,22 +212,21 @@ public class EventProcessor {
   }
 
   private void deadLetter(EventHandler handler, Decoded event, RuntimeException fault) {
-    switch (event) {
-      case Decoded.Legible readable -> {
-        ReceivedEvent e = readable.event();
-        RawEvent raw = new RawEvent(e.topic(), e.key(), e.headers(), e.payload(), e.origin());
-        apply(handler, List.of(new Decoded.Illegible(raw, reason(fault))));
-      }
-      case Decoded.Illegible unreadable -> apply(handler, List.of(unreadable));
-    }
+    apply(
+        handler,
+        List.of(
+            event instanceof Decoded.Illegible
+                ? event
+                : new Decoded.Illegible(event.raw(), Decoded.reason(fault))));
   }
 
   private void apply(EventHandler handler, List<Decoded> events) {
-    handler.prepare(
+    List<ReceivedEvent> legible =
         events.stream()
             .filter(Decoded.Legible.class::isInstance)
             .map(event -> ((Decoded.Legible) event).event())
-            .toList());
+            .toList();
+    HandlerError.guard(() -> handler.prepare(legible));
     inTransaction(() -> {
       parked.lockKeys(handler.consumer(), events.stream().map(Decoded::key).toList());
       Set<UUID> fresh = inbox.claim(handler.consumer(), events.stream().map(Decoded::id).toList());
@@ -268,14 +255,7 @@ public class EventProcessor {
       case Decoded.Legible readable -> {
         ReceivedEvent received = readable.event();
         if (waiting.contains(received.key())) {
-          RawEvent raw =
-              new RawEvent(
-                  received.topic(),
-                  received.key(),
-                  received.headers(),
-                  received.payload(),
-                  received.origin());
-          parked.park(handler.consumer(), event.id(), raw, null);
+          parked.park(handler.consumer(), event.id(), readable.raw(), null);
           count(handler, received.envelope().type(), "parked");
         } else {
           handle(handler, received);
@@ -289,27 +269,11 @@ public class EventProcessor {
     Traces.consuming(
         handler.consumer() + " " + event.envelope().type(),
         event.envelope().traceparent(),
-        () -> handler.handle(event));
-  }
-
-  private static Decoded decode(RawEvent event) {
-    try {
-      return new Decoded.Legible(event.read());
-    } catch (MalformedEventException e) {
-      return new Decoded.Illegible(event, reason(e));
-    }
+        () -> HandlerError.guard(() -> handler.handle(event)));
   }
 
   private static boolean understands(EventHandler handler, ReceivedEvent event) {
     return handler.types().contains(event.envelope().type());
-  }
-
-  // Messages of malformed events are made without values; of any other fault only the type is safe
-  // to keep.
-  private static String reason(RuntimeException fault) {
-    return fault instanceof MalformedEventException
-        ? String.valueOf(fault.getMessage())
-        : fault.getClass().getName();
   }
 
   private void count(EventHandler handler, String type, String outcome) {

@@ -170,20 +170,13 @@ public class ParkedEvents {
         == 1;
   }
 
-  /** The unreadable ones of all consumers of this service, oldest first, after a position. */
-  public List<Parked> unreadable(long afterPosition, int limit) {
-    return find(
-        "WHERE reason IS NOT NULL AND position > ? ORDER BY position LIMIT ?",
-        afterPosition,
-        limit);
-  }
-
   public Optional<Parked> byId(UUID id) {
     return find("WHERE id = ?", id).stream().findFirst();
   }
 
-  public void remove(UUID id) {
-    update("DELETE FROM parked_event WHERE id = ?", id);
+  /** False when it was removed before. */
+  public boolean remove(UUID id) {
+    return update("DELETE FROM parked_event WHERE id = ?", id) == 1;
   }
 
   private int update(String sql, Object... arguments) {

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells faults of a neighbour, which pass, from faults of ours or of the input, which do not. */
 public final class Faults {
-  // Connection, out of resources, operator intervention, serialization failure and deadlock
-  // (PostgreSQL appendix A).
-  private static final Set<String> TRANSIENT_SQL_CLASSES = Set.of("08", "53", "57", "58", "40");
+  // Connection, refused login, out of resources, operator intervention, serialization failure and
+  // deadlock (PostgreSQL appendix A). A login is refused while a password is being changed.
+  private static final Set<String> TRANSIENT_SQL_CLASSES =
+      Set.of("08", "28", "53", "57", "58", "40");
+
+  // Of other classes: a server that is not the primary any more or not yet, sessions and
+  // transactions that were ended for their time, and a lock that was not to be had in time.
+  private static final Set<String> TRANSIENT_SQL_STATES =
+      Set.of("25006", "25P03", "25P04", "55P03");
 
   // Chains are short, but nothing keeps them from being circles.
   private static final int DEEPEST = 20;
@@ -57,7 +63,9 @@ public final class Faults {
    */
   public static String describe(Throwable fault) {
     StringBuilder text = new StringBuilder();
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+    int depth = 0;
+    for (Throwable cause = fault; cause != null && depth < DEEPEST; cause = cause.getCause()) {
+      depth++;
       text.append(text.isEmpty() ? "" : " <- ").append(cause.getClass().getName());
       if (cause instanceof SQLException sql) {
         text.append('[').append(sql.getSQLState()).append(']');
@@ -83,6 +91,7 @@ public final class Faults {
   private static boolean isTransientState(@Nullable String state) {
     // The driver and the pool leave the state out when they could not reach the server at all.
     return state == null
+        || TRANSIENT_SQL_STATES.contains(state)
         || (state.length() == 5 && TRANSIENT_SQL_CLASSES.contains(state.substring(0, 2)));
   }
 }

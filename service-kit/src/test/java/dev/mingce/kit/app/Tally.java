@@ -4,6 +4,7 @@ import dev.mingce.events.EventJson;
 import dev.mingce.events.MalformedEventException;
 import dev.mingce.kit.inbox.EventHandler;
 import dev.mingce.kit.inbox.ReceivedEvent;
+import dev.mingce.kit.problem.TransientFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ public class Tally implements EventHandler {
   private final String consumer;
   private final Set<String> topics;
   private final DataSource dataSource;
+  private volatile int largestBatch = Integer.MAX_VALUE;
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
 
   /** The value of its events. */
@@ -44,6 +46,18 @@ public class Tally implements EventHandler {
 
   public void trouble(String key, Trouble trouble) {
     troubles.put(key, trouble);
+  }
+
+  /** Refuses batches that are larger, as a database that has no room for their locks. */
+  public void atOnce(int most) {
+    largestBatch = most;
+  }
+
+  @Override
+  public void prepare(List<ReceivedEvent> batch) {
+    if (batch.size() > largestBatch) {
+      throw new TransientFault("too much at once");
+    }
   }
 
   @Override

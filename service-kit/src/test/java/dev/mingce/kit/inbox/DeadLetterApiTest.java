@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.events.MalformedEventException;
+import dev.mingce.events.Topics;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.app.Api;
 import dev.mingce.kit.app.Rows;
@@ -141,6 +142,48 @@ class DeadLetterApiTest {
   }
 
   @Test
+  void whatAnOperatorDoesIsOnRecord() throws Exception {
+    Api.as("admin").post(ALL + "/" + unreadable + "/replay").then().statusCode(409);
+    assertThat(recorded("action", "outcome", "reason"))
+        .containsExactly(List.of("dead-letter-replay", "failed", "still-unreadable"));
+
+    discard(unreadable, "{\"reason\":\"sent twice by the old source\"}").then().statusCode(200);
+
+    assertThat(recorded("action", "outcome", "reason"))
+        .containsExactly(
+            List.of("dead-letter-replay", "failed", "still-unreadable"),
+            List.of("dead-letter-discard", "done", "sent twice by the old source"));
+  }
+
+  @Test
+  void aReplayIsOnRecordWithTheChangeItself() throws Exception {
+    tally.trouble(key, event -> {});
+    String event = parked.ofKey(tally.consumer(), key).getFirst().eventId().toString();
+
+    Api.as("admin").post(ALL + "/" + unreadable + "/replay").then().statusCode(200);
+
+    assertThat(recorded("action", "outcome", "fields"))
+        .containsExactly(
+            List.of(
+                "dead-letter-replay",
+                "done",
+                "[\"dead-letter:" + unreadable + "\",\"event:" + event + "\"]"));
+    assertThat(json.readTree((byte[]) accesses().getFirst()).path("actor").path("subject").asText())
+        .isEqualTo("dev-admin");
+  }
+
+  @Test
+  void aReasonThatNamesAPersonIsRefused() {
+    for (String reason : List.of("call 138 1234 5678", "ask wang@example.com", "id 110105199002")) {
+      discard(unreadable, "{\"reason\":\"" + reason + "\"}")
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/reason"));
+    }
+    assertThat(accesses()).isEmpty();
+  }
+
+  @Test
   void discardNeedsAReason() {
     for (String body : List.of("{}", "{\"reason\":\" \"}")) {
       discard(unreadable, body)
@@ -183,6 +226,30 @@ class DeadLetterApiTest {
     }
     io.restassured.RestAssured.get(ALL).then().statusCode(401);
     assertThat(parked.ofKey(tally.consumer(), key)).hasSize(2);
+  }
+
+  private List<Object> accesses() {
+    return rows
+        .all(
+            "SELECT payload FROM outbox WHERE topic = ? AND key = ? ORDER BY created_at, id",
+            Topics.CUSTOMER_ACCESS,
+            key)
+        .stream()
+        .map(row -> row.get("payload"))
+        .toList();
+  }
+
+  private List<List<String>> recorded(String... members) throws Exception {
+    List<List<String>> all = new ArrayList<>();
+    for (Object payload : accesses()) {
+      JsonNode event = json.readTree((byte[]) payload);
+      all.add(
+          java.util.Arrays.stream(members)
+              .map(event::path)
+              .map(node -> node.isTextual() ? node.asText() : node.toString())
+              .toList());
+    }
+    return all;
   }
 
   private static Response discard(Object id, String body) {

@@ -194,6 +194,66 @@ class EventProcessorTest {
   }
 
   @Test
+  void anErrorInAHandlerIsAFaultOfItsEventAndEndsNoConsumer() {
+    tally.trouble(
+        key,
+        event -> {
+          throw new StackOverflowError("says 13812345678");
+        });
+
+    processor.process(tally, List.of(Events.noted(key, 1, 7), Events.noted(otherKey, 1, 5)));
+
+    assertThat(tally.state(key)).isEqualTo(Tally.State.EMPTY);
+    assertThat(tally.state(otherKey)).isEqualTo(new Tally.State(5, List.of(1L)));
+    assertThat(rows.one("SELECT reason FROM parked_event WHERE consumer = ?", consumer))
+        .isEqualTo(Map.of("reason", "java.lang.StackOverflowError"));
+  }
+
+  @Test
+  void aLackOfMemoryPassesAndSkipsNothing() {
+    tally.trouble(
+        key,
+        event -> {
+          throw new OutOfMemoryError();
+        });
+
+    assertThatThrownBy(() -> processor.process(tally, List.of(Events.noted(key, 1, 7))))
+        .matches(Faults::isTransient);
+
+    assertThat(rows.count("parked_event", "consumer = ?", consumer)).isZero();
+  }
+
+  @Test
+  void aDatabaseThatIsNoPrimaryPassesAndSkipsNothing() {
+    tally.trouble(
+        key,
+        event -> {
+          throw new IllegalStateException(
+              new java.sql.SQLException(
+                  "cannot execute INSERT in a read-only transaction", "25006"));
+        });
+
+    assertThatThrownBy(() -> processor.process(tally, List.of(Events.noted(key, 1, 7))))
+        .matches(Faults::isTransient);
+
+    assertThat(rows.count("parked_event", "consumer = ?", consumer)).isZero();
+  }
+
+  @Test
+  void whatIsTooMuchForOneTransactionIsAppliedOneByOne() {
+    tally.atOnce(1);
+    List<RawEvent> batch =
+        List.of(Events.noted(key, 1, 1), Events.noted(otherKey, 1, 5), Events.noted(key, 2, 2));
+
+    assertThatThrownBy(() -> processor.process(tally, batch)).isInstanceOf(TransientFault.class);
+    processor.processOneByOne(tally, batch);
+    processor.processOneByOne(tally, batch);
+
+    assertThat(tally.state(key)).isEqualTo(new Tally.State(3, List.of(1L, 2L)));
+    assertThat(tally.state(otherKey)).isEqualTo(new Tally.State(5, List.of(1L)));
+  }
+
+  @Test
   void countsAndSkipsTypesThatItDoesNotKnow() {
     RawEvent unknown =
         Events.raw(key, Events.headers(UUID.randomUUID(), "kit.newer.v9", key, 1), new byte[] {1});

@@ -144,6 +144,21 @@ class KafkaConsumptionTest {
   }
 
   @Test
+  void getsThroughABatchThatIsTooMuchForOneTransaction() {
+    tally.atOnce(1);
+    try {
+      for (long n = 1; n <= 30; n++) {
+        send(key, n, Events.value(1));
+      }
+
+      soon().untilAsserted(() -> assertThat(tally.state(key).total()).isEqualTo(30));
+      assertThat(tally.state(key).sequences()).isSorted();
+    } finally {
+      tally.atOnce(Integer.MAX_VALUE);
+    }
+  }
+
+  @Test
   void saysInItsReadinessThatItPolls() {
     get("/q/health/ready")
         .then()

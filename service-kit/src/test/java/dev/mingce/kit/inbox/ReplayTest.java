@@ -60,7 +60,8 @@ class ReplayTest {
     park(1, 250);
     repaired.set(true);
 
-    assertThat(processor.replay(tally, key)).isEqualTo(new EventProcessor.Replayed(250, null));
+    assertThat(processor.replay(tally, key, () -> {}))
+        .isEqualTo(new EventProcessor.Replayed(250, null));
 
     assertThat(tally.state(key).sequences()).isEqualTo(oneTo(250));
     assertThat(parked.ofKey(consumer, key)).isEmpty();
@@ -73,7 +74,7 @@ class ReplayTest {
     park(1, 5);
     List<Map<String, Object>> before = parkedRows();
 
-    assertThat(processor.replay(tally, key))
+    assertThat(processor.replay(tally, key, () -> {}))
         .isEqualTo(new EventProcessor.Replayed(0, parked.ofKey(consumer, key).getFirst().id()));
 
     assertThat(parkedRows()).isEqualTo(before);
@@ -91,7 +92,7 @@ class ReplayTest {
             Events.noted(key, 4, 1)));
     repaired.set(true);
 
-    EventProcessor.Replayed replayed = processor.replay(tally, key);
+    EventProcessor.Replayed replayed = processor.replay(tally, key, () -> {});
 
     List<ParkedEvents.Parked> left = parked.ofKey(consumer, key);
     assertThat(replayed).isEqualTo(new EventProcessor.Replayed(2, left.getFirst().id()));
@@ -101,8 +102,9 @@ class ReplayTest {
     assertThat(tally.state(key).sequences()).containsExactly(1L, 2L);
     assertThat(deadLetters()).isEqualTo(2);
 
-    assertThat(processor.discard(consumer, left.getFirst())).isTrue();
-    assertThat(processor.replay(tally, key)).isEqualTo(new EventProcessor.Replayed(1, null));
+    assertThat(processor.discard(consumer, left.getFirst(), () -> {})).isTrue();
+    assertThat(processor.replay(tally, key, () -> {}))
+        .isEqualTo(new EventProcessor.Replayed(1, null));
     assertThat(tally.state(key).sequences()).containsExactly(1L, 2L, 4L);
   }
 
@@ -119,7 +121,8 @@ class ReplayTest {
           }
         });
 
-    assertThatThrownBy(() -> processor.replay(tally, key)).isInstanceOf(TransientFault.class);
+    assertThatThrownBy(() -> processor.replay(tally, key, () -> {}))
+        .isInstanceOf(TransientFault.class);
 
     assertThat(tally.state(key).sequences()).isEqualTo(oneTo(100));
     List<ParkedEvents.Parked> left = parked.ofKey(consumer, key);
@@ -128,7 +131,8 @@ class ReplayTest {
     assertThat(left.getFirst().reason()).isEqualTo(ParkedEvents.UNFINISHED);
 
     away.set(false);
-    assertThat(processor.replay(tally, key)).isEqualTo(new EventProcessor.Replayed(50, null));
+    assertThat(processor.replay(tally, key, () -> {}))
+        .isEqualTo(new EventProcessor.Replayed(50, null));
     assertThat(tally.state(key).sequences()).isEqualTo(oneTo(150));
   }
 
@@ -142,12 +146,12 @@ class ReplayTest {
           consumers.submit(() ->
               LongStream.rangeClosed(301, 500)
                   .forEach(n -> processor.process(tally, List.of(Events.noted(key, n, 1)))));
-      Future<?> operator = consumers.submit(() -> processor.replay(tally, key));
-      processor.replay(tally, key);
+      Future<?> operator = consumers.submit(() -> processor.replay(tally, key, () -> {}));
+      processor.replay(tally, key, () -> {});
       operator.get();
       arriving.get();
     }
-    processor.replay(tally, key);
+    processor.replay(tally, key, () -> {});
 
     assertThat(tally.state(key).sequences()).isEqualTo(oneTo(500));
     assertThat(parked.ofKey(consumer, key)).isEmpty();
@@ -164,7 +168,7 @@ class ReplayTest {
     repaired.set(true);
     List<ParkedEvents.Parked> waiting = parked.ofKey(consumer, key);
 
-    assertThat(processor.discard(consumer, waiting.get(1))).isFalse();
+    assertThat(processor.discard(consumer, waiting.get(1), () -> {})).isFalse();
 
     assertThat(parked.ofKey(consumer, key))
         .extracting(ParkedEvents.Parked::id)

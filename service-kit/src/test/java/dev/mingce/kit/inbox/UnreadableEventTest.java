@@ -59,7 +59,6 @@ class UnreadableEventTest {
         poison("another type of value", good(), bytes("[\"" + PHONE + "\"]")),
         poison("null value", good(), null),
         poison("empty value", good(), new byte[0]),
-        poison("2 MB value", good(), bytes("{\"amount\":\"" + "9".repeat(2 << 20) + "\"}")),
         poison("binary value", good(), new byte[] {0, -1, -2, 0}),
         poison("no headers", Map.of(), VALUE),
         poison("no ce_id", without(EventEnvelope.ID_HEADER), VALUE),
@@ -99,9 +98,23 @@ class UnreadableEventTest {
     assertThat(why.path("origin").asText()).isEqualTo(poison.origin());
     assertThat(why.path("eventId").asText()).isEqualTo(poison.id().toString());
 
-    assertThat(processor.discard(consumer, waiting.getFirst())).isTrue();
-    assertThat(processor.replay(tally, key)).isEqualTo(new EventProcessor.Replayed(2, null));
+    assertThat(processor.discard(consumer, waiting.getFirst(), () -> {})).isTrue();
+    assertThat(processor.replay(tally, key, () -> {}))
+        .isEqualTo(new EventProcessor.Replayed(2, null));
     assertThat(tally.state(key)).isEqualTo(new Tally.State(111, List.of(1L, 2L, 3L)));
+  }
+
+  @Test
+  void aValueThatNoBrokerTakesIsParkedAndLeftOutOfTheDeadLetter() throws Exception {
+    byte[] huge = bytes("{\"amount\":\"" + "9".repeat(2 << 20) + "\"}");
+
+    processor.process(tally, List.of(Events.raw(otherKey, good(), huge)));
+
+    assertThat(parked.ofKey(consumer, otherKey).getFirst().payload()).isEqualTo(huge);
+    Map<String, Object> letter = rows.one("SELECT * FROM outbox WHERE topic = ?", dlq());
+    assertThat(letter.get("payload")).isNull();
+    assertThat(json.readTree((String) letter.get("dead_letter")).path("reason").asText())
+        .endsWith("; the value is left out, it has " + huge.length + " bytes");
   }
 
   @Test
