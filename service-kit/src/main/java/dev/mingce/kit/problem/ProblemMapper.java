@@ -1,9 +1,11 @@
 package dev.mingce.kit.problem;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -53,7 +55,21 @@ public class ProblemMapper {
 
   @ServerExceptionMapper
   public Response json(JsonProcessingException exception, HttpHeaders headers) {
+    if (isOurs(exception)) {
+      return unexpected(exception, headers);
+    }
     return problems.respond(ofJson(exception), headers);
+  }
+
+  // While an answer is written: then the fault is with the generator, or with a value of ours, which
+  // Jackson wraps without naming parser or generator. And a type that cannot be read at all.
+  private static boolean isOurs(JsonProcessingException exception) {
+    Object processor = exception.getProcessor();
+    return processor instanceof JsonGenerator
+        || exception instanceof InvalidDefinitionException
+        || (processor == null
+            && exception.getClass() == JsonMappingException.class
+            && !(exception.getCause() instanceof JsonProcessingException));
   }
 
   @ServerExceptionMapper

@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what it understood, or fails in every way. */
@@ -46,5 +48,27 @@ public class EchoResource {
   @Path("/nothing")
   public @Nullable String nothing() {
     return null;
+  }
+
+  /** Cannot be written as JSON. */
+  public record Unwritable(String name) {
+    public String getValue() {
+      if (!name.isEmpty()) {
+        throw new IllegalStateException("secret value 13812345678");
+      }
+      return name;
+    }
+  }
+
+  @GET
+  @Path("/unwritable")
+  public Unwritable unwritable() {
+    return new Unwritable("x");
+  }
+
+  @GET
+  @Path("/query")
+  public int length(@QueryParam("kid") List<String> ids) {
+    return ids.size();
   }
 }

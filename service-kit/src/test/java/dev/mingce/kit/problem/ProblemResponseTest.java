@@ -71,6 +71,30 @@ class ProblemResponseTest {
   }
 
   @Test
+  void anAnswerThatCannotBeWrittenIsAFaultOfOurs() {
+    String answer =
+        given()
+            .get("/v1/echo/unwritable")
+            .then()
+            .statusCode(500)
+            .body("code", equalTo("internal"))
+            .extract()
+            .asString();
+
+    assertThat(answer).doesNotContain("secret", "13812345678", "Unwritable");
+  }
+
+  @Test
+  void aHundredIdsFitIntoAQuery() {
+    String query =
+        java.util.stream.IntStream.range(0, 100)
+            .mapToObj(n -> "kid=" + new java.util.UUID(7, n))
+            .collect(java.util.stream.Collectors.joining("&"));
+
+    given().get("/v1/echo/query?" + query).then().statusCode(200).body(equalTo("100"));
+  }
+
+  @Test
   void aFaultThatPassesSaysWhenToTryAgain() {
     given()
         .get("/v1/echo/away")
