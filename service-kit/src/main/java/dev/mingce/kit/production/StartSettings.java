@@ -9,6 +9,7 @@ record StartSettings(
     String environment,
     Optional<String> issuer,
     Optional<String> audience,
+    Optional<String> keySet,
     Optional<String> indexKey,
     Optional<String> cursorKey) {
 
@@ -18,6 +19,7 @@ record StartSettings(
         config.getOptionalValue("mingce.environment", String.class).orElse("production"),
         config.getOptionalValue("mp.jwt.verify.issuer", String.class),
         config.getOptionalValue("mp.jwt.verify.audiences", String.class),
+        config.getOptionalValue("mp.jwt.verify.publickey.location", String.class),
         config.getOptionalValue("mingce.keys.index", String.class),
         config.getOptionalValue("mingce.keys.cursor", String.class));
   }

@@ -37,6 +37,11 @@ final class UnsafeSettings {
           "mp.jwt.verify.audiences (MINGCE_AUDIENCE) is not set: tokens for other systems would be"
               + " accepted");
     }
+    if (settings.keySet().filter(value -> value.startsWith("https://")).isEmpty()) {
+      unsafe.add(
+          "mp.jwt.verify.publickey.location (MINGCE_JWKS_URL) is not https: whoever is in between"
+              + " could sign tokens");
+    }
     if (database.synchronousCommit().equals("off")) {
       unsafe.add("PostgreSQL runs with synchronous_commit=off: acknowledged changes could be lost");
     }

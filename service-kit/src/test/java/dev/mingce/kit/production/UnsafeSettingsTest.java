@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsafeSettingsTest {
   private static final String INDEX = "1nVtvGm1X5C3Qe0Lh9bq2pZr8sWj4uKx7yTfAaDcEiM=";
   private static final String CURSOR = "Zk3rW8vQ1xT6nB0mYc5uJ2hL9eF4gS7aPdRiOqXtUyE=";
+  private static final Optional<String> KEY_SET = Optional.of("https://id.example.org/keys");
   private static final DatabaseSettings SAFE_DATABASE = new DatabaseSettings("on", "on", "on");
 
   @Test
@@ -74,6 +75,24 @@ class UnsafeSettingsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://id.example.org/keys", "", "file:/tmp/keys.json"})
+  void findsAKeySetThatSomebodyInBetweenCouldExchange(String location) {
+    StartSettings settings =
+        new StartSettings(
+            "production",
+            Optional.of("https://id.example.org"),
+            Optional.of("mingce"),
+            Optional.of(location),
+            Optional.of(INDEX),
+            Optional.of(CURSOR));
+
+    assertThat(UnsafeSettings.find(settings, SAFE_DATABASE))
+        .containsExactly(
+            "mp.jwt.verify.publickey.location (MINGCE_JWKS_URL) is not https: whoever is in between"
+                + " could sign tokens");
+  }
+
   @Test
   void findsADatabaseThatForgets() {
     assertThat(
@@ -106,6 +125,7 @@ class UnsafeSettingsTest {
         "production",
         Optional.of("https://id.example.org"),
         Optional.of("mingce"),
+        KEY_SET,
         Optional.ofNullable(index),
         Optional.ofNullable(cursor));
   }
@@ -115,12 +135,18 @@ class UnsafeSettingsTest {
         "production",
         Optional.ofNullable(issuer),
         Optional.ofNullable(audience),
+        KEY_SET,
         Optional.of(INDEX),
         Optional.of(CURSOR));
   }
 
   private static StartSettings environment(String name) {
     return new StartSettings(
-        name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }
