@@ -43,6 +43,15 @@ public class World {
     }
   }
 
+  /** Lets the tombstone of an erased customer arrive. */
+  public void erase(UUID customerId, long version) {
+    ReceivedEvent state = received(Pair.state(customerId, version, null, null));
+    ReceivedEvent tombstone =
+        new ReceivedEvent(
+            state.topic(), state.key(), state.envelope(), state.headers(), null, state.origin());
+    QuarkusTransaction.requiringNew().run(() -> events.handle(tombstone));
+  }
+
   private static ReceivedEvent received(Event event) {
     EventEnvelope envelope = EventEnvelope.of(Ids.next(), "/test", event, TRACE);
     return new ReceivedEvent(
@@ -90,6 +99,19 @@ public class World {
                 row.getString("reason"),
                 traceId(row.getString("traceparent"))),
         List.of(deliveryId.toString()));
+  }
+
+  /** {@code action outcome reason subject} of the accesses to a customer that were recorded. */
+  public List<String> accesses(UUID customerId) {
+    return database.query(
+        """
+        SELECT concat_ws(' ', e ->> 'action', e ->> 'outcome', e ->> 'reason',
+          e -> 'actor' ->> 'subject')
+        FROM (SELECT id, key, topic, convert_from(payload, 'UTF8')::jsonb AS e FROM outbox) o
+        WHERE topic = 'mingce.customer.access.v1' AND key = ? ORDER BY id\
+        """,
+        row -> row.getString(1),
+        List.of(customerId.toString()));
   }
 
   /** The trace that a {@code traceparent} belongs to. */

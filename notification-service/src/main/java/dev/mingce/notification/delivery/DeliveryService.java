@@ -1,5 +1,6 @@
 package dev.mingce.notification.delivery;
 
+import dev.mingce.kit.audit.AccessEvents;
 import dev.mingce.kit.paging.Cursors;
 import dev.mingce.kit.paging.Page;
 import dev.mingce.kit.problem.ProblemException;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryService {
   private final Database database;
   private final Cursors cursors;
+  private final AccessEvents access;
 
-  DeliveryService(Database database, Cursors cursors) {
+  DeliveryService(Database database, Cursors cursors, AccessEvents access) {
     this.database = database;
     this.cursors = cursors;
+    this.access = access;
   }
 
   /**
@@ -56,13 +59,24 @@ public class DeliveryService {
     return new Page<>(page.stream().map(DeliveryView::of).toList(), next, count);
   }
 
-  /** One delivery; 404 where there is none that the caller may see. */
-  @Transactional
+  /** One delivery; 404 where there is none that the caller may see, which is recorded. */
+  // No transaction around it: a denial is recorded in one of its own and would need a second
+  // connection while this one is held.
   public Delivery get(UUID id, Caller caller) {
     Where where = new Where();
     scope(where, caller);
     where.and("id = ?", id);
-    return find(where, 1).stream().findFirst().orElseThrow(ProblemException::notFound);
+    return find(where, 1).stream().findFirst().orElseThrow(() -> notVisible(id, caller));
+  }
+
+  private ProblemException notVisible(UUID id, Caller caller) {
+    database
+        .query(
+            "SELECT customer_id FROM delivery WHERE id = ?",
+            row -> row.getObject(1, UUID.class),
+            List.of(id))
+        .forEach(customerId -> access.deniedByUnit(caller, "delivery-denied", customerId));
+    return ProblemException.notFound();
   }
 
   // As long as nobody knows the unit, only those see it who see all.

@@ -12,6 +12,11 @@ public enum DeliveryState {
   LEASED,
   /** The channel took it. */
   SENT,
+  /**
+   * Sent or not, nobody knows: its instance vanished while it was sending, or the channel gave no
+   * answer in time. Not sent again, since that could be a second message.
+   */
+  UNCERTAIN,
   /** Every attempt failed. */
   FAILED,
   /** Not sent on purpose. */

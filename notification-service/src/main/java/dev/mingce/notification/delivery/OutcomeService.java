@@ -47,17 +47,12 @@ public class OutcomeService {
   }
 
   public void failed(Delivery delivery, String reason, Instant at) {
-    publish(
-        delivery,
-        "failed",
-        new DeliveryFailed(
-            delivery.id(),
-            delivery.rule().code(),
-            delivery.channel(),
-            delivery.customerId(),
-            delivery.recipientType(),
-            reason,
-            at));
+    publish(delivery, "failed", failure(delivery, reason, at));
+  }
+
+  /** Perhaps sent. For the contract it failed, and the reason says how. */
+  public void uncertain(Delivery delivery, String reason, Instant at) {
+    publish(delivery, "uncertain", failure(delivery, reason, at));
   }
 
   public void suppressed(Delivery delivery, String reason, Instant at) {
@@ -72,6 +67,17 @@ public class OutcomeService {
             delivery.recipientType(),
             reason,
             at));
+  }
+
+  private static DeliveryFailed failure(Delivery delivery, String reason, Instant at) {
+    return new DeliveryFailed(
+        delivery.id(),
+        delivery.rule().code(),
+        delivery.channel(),
+        delivery.customerId(),
+        delivery.recipientType(),
+        reason,
+        at);
   }
 
   private void publish(Delivery delivery, String state, DeliveryOutcome outcome) {

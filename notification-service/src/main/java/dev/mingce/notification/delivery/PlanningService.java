@@ -25,8 +25,13 @@ public class PlanningService {
       ON CONFLICT (customer_id, other_id, rule) WHERE state <> 'suppressed' DO UPDATE SET
         version = delivery.version + 1, decision_id = excluded.decision_id,
         decision = excluded.decision, probability = excluded.probability,
-        matched = excluded.matched, traceparent = excluded.traceparent
-      WHERE delivery.state = 'planned'\
+        matched = excluded.matched, traceparent = excluded.traceparent, withdrawn_reason = NULL,
+        state = CASE delivery.state WHEN 'failed' THEN 'planned' ELSE delivery.state END,
+        attempts = CASE delivery.state WHEN 'failed' THEN 0 ELSE delivery.attempts END,
+        reason = CASE delivery.state WHEN 'failed' THEN NULL ELSE delivery.reason END,
+        due_at = CASE delivery.state WHEN 'failed' THEN now() ELSE delivery.due_at END,
+        recipient_known = delivery.recipient_known AND delivery.state <> 'failed'
+      WHERE delivery.state IN ('planned', 'leased', 'failed')\
       """;
 
   private final Database database;
@@ -38,7 +43,8 @@ public class PlanningService {
   }
 
   /**
-   * Plans a message to the owner of either record. Whom they belong to need not be known yet; one
+   * Plans a message to the owner of either record. One that failed for good is tried anew; one that
+   * was sent, or perhaps sent, is not repeated. Whom they belong to need not be known yet; one
    * person who owns both is told once, which is sorted out when the recipients are assigned.
    */
   public void plan(Finding finding) {

@@ -81,7 +81,7 @@ public class NotificationEvents implements EventHandler {
     UUID customerId =
         Ids.parse(received.key())
             .orElseThrow(() -> new MalformedEventException("key is not a customer id"));
-    owners.forget(customerId);
+    owners.forget(customerId, received.envelope().sequence());
     planner.withdrawErased(customerId);
   }
 

@@ -26,23 +26,35 @@ public class OwnerService {
         VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version,
           owner_unit = excluded.owner_unit, owner_user = excluded.owner_user, status = excluded.status
-        WHERE customer_owner.version < excluded.version\
+        WHERE customer_owner.version < excluded.version AND customer_owner.status <> 'erased'\
         """,
         Arrays.asList(
             owner.customerId(), owner.version(), owner.unit(), owner.user(), owner.status()));
   }
 
-  /** Forgets an erased customer. */
+  /**
+   * Forgets whose an erased customer was. That it is erased stays: a decision that comes later, or
+   * an older state that comes again, must not lead to a message about it.
+   */
   @Transactional
-  public void forget(UUID customerId) {
-    database.update("DELETE FROM customer_owner WHERE customer_id = ?", List.of(customerId));
+  public void forget(UUID customerId, long version) {
+    database.update(
+        """
+        INSERT INTO customer_owner (customer_id, version, status) VALUES (?, ?, 'erased')
+        ON CONFLICT (customer_id) DO UPDATE
+        SET version = greatest(customer_owner.version, excluded.version), owner_unit = NULL,
+          owner_user = NULL, status = 'erased'\
+        """,
+        List.of(customerId, version));
   }
 
+  /** The owner of a customer that is known and not erased. */
   @Transactional
   public Optional<CustomerOwner> find(UUID customerId) {
     return database
         .query(
-            "SELECT version, owner_unit, owner_user, status FROM customer_owner WHERE customer_id = ?",
+            "SELECT version, owner_unit, owner_user, status FROM customer_owner"
+                + " WHERE customer_id = ? AND status <> 'erased'",
             row ->
                 new CustomerOwner(
                     customerId,

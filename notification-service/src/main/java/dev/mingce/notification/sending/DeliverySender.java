@@ -10,9 +10,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is due, as one of several instances. Leasing and settling are transactions of their
- * own and the message goes out between them, so a crash in between sends it again, under the same
- * message id.
+ * Sends what is due, as one of several instances. Leasing, beginning and settling are transactions
+ * of their own, and the message goes out between the last two. A crash before it began costs
+ * nothing: another instance sends it. A crash after that leaves the delivery uncertain, as SMTP
+ * cannot be asked later whether it took a message. Only a connection that breaks without a reply
+ * can still make two messages of one; they have the same message id.
  */
 final class DeliverySender {
   private static final Logger LOG = Logger.getLogger(DeliverySender.class);
@@ -80,13 +82,22 @@ final class DeliverySender {
     if (reader.isEmpty()) {
       return new SendResult.Suppressed(SuppressionReason.ADDRESS_INVALID.code());
     }
+    @Nullable Notice notice = write(delivery, reader.get());
+    if (notice == null) {
+      return new SendResult.Unavailable("not-written");
+    }
+    @Nullable SendResult late = leases.begin(owner, delivery);
+    return late != null ? late : channel.send(notice);
+  }
+
+  private @Nullable Notice write(Delivery delivery, StaffMember reader) {
     try {
       @Nullable String current = Traces.traceparent();
-      return channel.send(
-          writer.write(delivery, reader.get(), current == null ? delivery.traceparent() : current));
+      return writer.write(
+          delivery, reader, current == null ? delivery.traceparent() : current);
     } catch (RuntimeException e) {
       LOG.errorf("delivery %s could not be written: %s", delivery.id(), Faults.describe(e));
-      return new SendResult.Unavailable("not-written");
+      return null;
     }
   }
 }

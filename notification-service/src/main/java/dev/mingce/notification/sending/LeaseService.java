@@ -17,21 +17,37 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LeaseService {
-  private static final String UNKNOWN_OUTCOME = "outcome-unknown";
+  static final String UNKNOWN_OUTCOME = "outcome-unknown";
   private static final String DUE =
       """
       SELECT id FROM delivery
       WHERE (state = 'planned' AND recipient_known AND due_at <= now())
-         OR (state = 'leased' AND lease_until < now())
+         OR (state = 'leased' AND lease_until < now() AND sending_since IS NULL)
       ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED\
       """;
   private static final String SETTLE =
       """
       UPDATE delivery SET state = ?, reason = ?, sent_at = CASE WHEN ? = 'sent' THEN now() END,
         due_at = now() + make_interval(secs => ?), lease_owner = NULL, lease_until = NULL,
-        version = version + 1
+        sending_since = NULL, version = version + 1
       WHERE id = ? AND state = 'leased' AND lease_owner = ? AND attempts = ?
       RETURNING *\
+      """;
+
+  private static final String VANISHED =
+      """
+      UPDATE delivery SET state = 'uncertain', reason = ?, lease_owner = NULL, lease_until = NULL,
+        sending_since = NULL, version = version + 1
+      WHERE id IN (SELECT id FROM delivery
+        WHERE state = 'leased' AND lease_until < now() AND sending_since IS NOT NULL
+        ORDER BY lease_until LIMIT ? FOR UPDATE SKIP LOCKED)
+      RETURNING *\
+      """;
+  private static final String BEGIN =
+      """
+      UPDATE delivery SET sending_since = now(), version = version + 1
+      WHERE id = ? AND state = 'leased' AND lease_owner = ? AND attempts = ?
+        AND lease_until > now() AND withdrawn_reason IS NULL\
       """;
 
   private final Database database;
@@ -44,9 +60,15 @@ public class LeaseService {
     this.settings = settings;
   }
 
-  /** Takes deliveries that are due, and those whose holder did not come back in time. */
+  /**
+   * Takes deliveries that are due, and those whose holder did not come back in time before it began
+   * to send. Where it had begun, nobody knows whether the message went out, and so it stays.
+   */
   @Transactional
   public List<Delivery> lease(String owner) {
+    database
+        .query(VANISHED, Delivery::read, List.of(UNKNOWN_OUTCOME, settings.batch()))
+        .forEach(delivery -> outcomes.uncertain(delivery, UNKNOWN_OUTCOME, Instant.now()));
     return database.query(
         """
         UPDATE delivery SET state = 'leased', lease_owner = ?, attempts = attempts + 1,
@@ -57,6 +79,31 @@ public class LeaseService {
             .formatted(DUE),
         Delivery::read,
         List.of(owner, seconds(settings.lease()), settings.batch()));
+  }
+
+  /**
+   * Notes that the message goes out now. From here to {@link #settle} a crash leaves the delivery
+   * uncertain.
+   *
+   * @return null when it may go out; else why not: it was withdrawn, or the lease is gone
+   */
+  @Transactional
+  public @Nullable SendResult begin(String owner, Delivery leased) {
+    List<Object> holder = List.of(leased.id(), owner, leased.attempts());
+    if (database.update(BEGIN, holder) == 1) {
+      return null;
+    }
+    List<String> withdrawn =
+        database.query(
+            """
+            SELECT withdrawn_reason FROM delivery WHERE id = ? AND state = 'leased'
+              AND lease_owner = ? AND attempts = ? AND withdrawn_reason IS NOT NULL\
+            """,
+            row -> row.getString(1),
+            holder);
+    return withdrawn.isEmpty()
+        ? new SendResult.Unavailable("lease-lost")
+        : new SendResult.Suppressed(withdrawn.getFirst());
   }
 
   /** Records what came of an attempt; false when the lease had gone to another instance. */
@@ -71,6 +118,13 @@ public class LeaseService {
         yield sent != null;
       }
       case SendResult.Refused(String reason) -> fail(owner, leased, reason);
+      case SendResult.Uncertain(String reason) -> {
+        @Nullable Delivery uncertain = move(owner, leased, "uncertain", reason, Duration.ZERO);
+        if (uncertain != null) {
+          outcomes.uncertain(uncertain, reason, Instant.now());
+        }
+        yield uncertain != null;
+      }
       case SendResult.Suppressed(String reason) -> suppress(owner, leased, reason);
       case SendResult.Unavailable(String reason) ->
           leased.attempts() >= settings.attempts()

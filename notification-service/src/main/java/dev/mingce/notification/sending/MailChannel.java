@@ -3,6 +3,7 @@ package dev.mingce.notification.sending;
 import dev.mingce.kit.problem.Faults;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -44,6 +45,10 @@ class MailChannel implements Channel {
     } catch (RuntimeException e) {
       // Replies of mail servers quote addresses, so only types and places are logged.
       LOG.warnf("delivery %s was not accepted: %s", notice.deliveryId(), Faults.describe(e));
+      if (e instanceof TimeoutException) {
+        // The mail client goes on by itself, so the server may still take the message.
+        return new SendResult.Uncertain(LeaseService.UNKNOWN_OUTCOME);
+      }
       return isNoSuchMailbox(e)
           ? new SendResult.Refused("mailbox-refused")
           : new SendResult.Unavailable("mail-unavailable");

@@ -32,7 +32,8 @@ public class RecipientService {
     this.settings = settings;
   }
 
-  private record Assignment(Delivery delivery, @Nullable String unit, @Nullable String user) {}
+  private record Assignment(
+      Delivery delivery, @Nullable String unit, @Nullable String user, boolean erased) {}
 
   /**
    * Assigns what can be assigned and gives up what waited too long; answers how many it dealt with.
@@ -54,14 +55,20 @@ public class RecipientService {
     List<Assignment> known =
         database.query(
             """
-            SELECT d.*, o.owner_unit, o.owner_user
-            FROM delivery d JOIN customer_owner o ON o.customer_id = d.customer_id
+            SELECT d.*, o.owner_unit, o.owner_user,
+              'erased' IN (coalesce(o.status, ''), coalesce(x.status, '')) AS erased
+            FROM delivery d LEFT JOIN customer_owner o ON o.customer_id = d.customer_id
+              LEFT JOIN customer_owner x ON x.customer_id = d.other_id
             WHERE d.state = 'planned' AND NOT d.recipient_known
+              AND (o.customer_id IS NOT NULL OR x.status = 'erased')
             ORDER BY d.id LIMIT ? FOR UPDATE OF d\
             """,
             row ->
                 new Assignment(
-                    Delivery.read(row), row.getString("owner_unit"), row.getString("owner_user")),
+                    Delivery.read(row),
+                    row.getString("owner_unit"),
+                    row.getString("owner_user"),
+                    row.getBoolean("erased")),
             List.of(BATCH));
     known.forEach(this::assign);
     return known.size();
@@ -69,6 +76,11 @@ public class RecipientService {
 
   private void assign(Assignment assignment) {
     Delivery delivery = assignment.delivery();
+    if (assignment.erased()) {
+      // The decision came after the erasure; nobody is told of somebody who is not there any more.
+      suppress(delivery, assignment.unit(), SuppressionReason.CUSTOMER_ERASED.code());
+      return;
+    }
     @Nullable String user = assignment.user();
     if (user == null || user.isBlank()) {
       suppress(delivery, assignment.unit(), SuppressionReason.NO_RECIPIENT.code());

@@ -13,6 +13,14 @@ sealed interface SendResult {
   record Unavailable(String reason) implements SendResult {}
 
   /**
+   * Perhaps it did and perhaps not: nobody said anything before the time was over. Sending again
+   * could be a second message.
+   *
+   * @param reason why, as a code
+   */
+  record Uncertain(String reason) implements SendResult {}
+
+  /**
    * It did not and never will.
    *
    * @param reason why, as a code

@@ -49,7 +49,8 @@ final class SenderLoop {
   private int round() {
     try {
       return sender.sendDue();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: without this thread nobody sends, and nobody would notice soon.
       // The next round tries again; leases that were left behind run out.
       LOG.warnf("the sender could not finish its round: %s", Faults.describe(e));
       return 0;

@@ -95,6 +95,8 @@ class DeliveriesApiTest {
         .statusCode(404)
         .contentType(startsWith("application/problem+json"))
         .body("code", equalTo("not-found"));
+    assertThat(world.accesses(delivery.customerId()))
+        .containsExactly("delivery-denied denied unit dev-agent");
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,7 +155,7 @@ class DeliverySenderTest {
   }
 
   @Test
-  void aCrashAfterSendingSendsOnceMoreUnderTheSameMessageId() {
+  void aCrashWhileSendingLeavesTheDeliveryUncertainAndSendsNothingTwice() {
     bothOwnedBy(pair, "li.na");
     world.arrive(pair.found());
     DeliverySender crashing =
@@ -169,18 +170,123 @@ class DeliverySenderTest {
 
     world.expireLeases();
     sender("b").sendDue();
+    world.arrive(pair.reviewNeeded());
+    sender("b").sendDue();
+
+    assertThat(mailbox.getMailsSentTo(LI_NA)).hasSize(1);
+    Delivery delivery = world.delivery(pair);
+    assertThat(delivery.state()).isEqualTo(DeliveryState.UNCERTAIN);
+    assertThat(delivery.reason()).isEqualTo("outcome-unknown");
+    assertThat(world.outcomes(delivery.id()))
+        .extracting(World.Outcome::type, World.Outcome::reason)
+        .containsExactly(tuple("delivery.failed.v1", "outcome-unknown"));
+  }
+
+  @Test
+  void aCrashBeforeSendingCostsNothing() {
+    bothOwnedBy(pair, "li.na");
+    world.arrive(pair.found());
+    recipients.assign();
+    assertThat(leases.lease("crashing")).hasSize(1);
+
     world.expireLeases();
     sender("b").sendDue();
 
-    List<Mail> mails = mailbox.getMailsSentTo(LI_NA);
-    assertThat(mails).hasSize(2);
-    assertThat(mails.get(0).getHeaders().get("Message-ID"))
-        .isEqualTo(mails.get(1).getHeaders().get("Message-ID"));
+    assertThat(mailbox.getMailsSentTo(LI_NA)).hasSize(1);
+    assertThat(world.delivery(pair).state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void noAnswerInTimeIsNoReasonToSendAgain() {
+    bothOwnedBy(pair, "li.na");
+    world.arrive(pair.found());
+
+    senders.sender("a", notice -> new SendResult.Uncertain("outcome-unknown")).sendDue();
+    world.makeDue();
+    sender("a").sendDue();
+
+    assertThat(mailbox.getTotalMessagesSent()).isZero();
+    assertThat(world.delivery(pair).state()).isEqualTo(DeliveryState.UNCERTAIN);
+  }
+
+  @Test
+  void whoWasAsleepBeyondItsLeaseSendsNothing() {
+    bothOwnedBy(pair, "li.na");
+    world.arrive(pair.found());
+    recipients.assign();
+    Delivery slow = leases.lease("slow").getFirst();
+    world.expireLeases();
+
+    assertThat(leases.begin("slow", slow)).isEqualTo(new SendResult.Unavailable("lease-lost"));
+    sender("b").sendDue();
+
+    assertThat(leases.begin("slow", slow)).isEqualTo(new SendResult.Unavailable("lease-lost"));
+    assertThat(mailbox.getMailsSentTo(LI_NA)).hasSize(1);
+  }
+
+  @Test
+  void aDecisionWithdrawnAfterTheLeaseAndBeforeSendingIsNotSent() {
+    bothOwnedBy(pair, "li.na");
+    world.arrive(pair.found());
+    recipients.assign();
+    Delivery leased = leases.lease("a").getFirst();
+    world.arrive(pair.withdrawn("customer-changed"));
+
+    SendResult late = leases.begin("a", leased);
+
+    assertThat(late).isEqualTo(new SendResult.Suppressed("customer-changed"));
+    assertThat(leases.settle("a", leased, late)).isTrue();
+    assertThat(world.delivery(pair).state()).isEqualTo(DeliveryState.SUPPRESSED);
+  }
+
+  @Test
+  void aPairFoundAgainDuringAFailingAttemptForItsWithdrawnDecisionIsSent() {
+    bothOwnedBy(pair, "li.na");
+    world.arrive(pair.found());
+    senders
+        .sender(
+            "a",
+            notice -> {
+              world.arrive(pair.withdrawn(null), pair.found());
+              return new SendResult.Unavailable("mail-unavailable");
+            })
+        .sendDue();
+    world.makeDue();
+    sender("a").sendDue();
+
+    assertThat(world.delivery(pair).state()).isEqualTo(DeliveryState.SENT);
+    assertThat(mailbox.getTotalMessagesSent()).isEqualTo(1);
+  }
+
+  @Test
+  void aPairFoundAgainAfterItsMessageFailedForGoodIsTriedAnew() {
+    bothOwnedBy(pair, "li.na");
+    world.arrive(pair.found());
+    senders.sender("a", notice -> new SendResult.Refused("mailbox-refused")).sendDue();
+    assertThat(world.delivery(pair).reason()).isEqualTo("mailbox-refused");
+
+    world.arrive(pair.found());
+    sender("a").sendDue();
+
     Delivery delivery = world.delivery(pair);
     assertThat(delivery.state()).isEqualTo(DeliveryState.SENT);
-    assertThat(world.outcomes(delivery.id()))
-        .extracting(World.Outcome::type)
-        .containsExactly("delivery.sent.v1");
+    assertThat(delivery.attempts()).isEqualTo(1);
+    assertThat(delivery.reason()).isNull();
+  }
+
+  @Test
+  void aDecisionThatComesAfterAnErasureIsToldToNobody() {
+    bothOwnedBy(pair, "li.na");
+    world.erase(pair.left(), 2);
+    world.arrive(pair.found(), Pair.state(pair.left(), 1, "sales-east", "li.na"));
+
+    sender("a").sendDue();
+
+    assertThat(mailbox.getTotalMessagesSent()).isZero();
+    assertThat(world.deliveries(pair))
+        .hasSize(2)
+        .extracting(Delivery::state, Delivery::reason)
+        .containsOnly(tuple(DeliveryState.SUPPRESSED, "customer-erased"));
   }
 
   @Test
@@ -355,6 +461,29 @@ class DeliverySenderTest {
       assertThat(delivery.state()).isEqualTo(DeliveryState.SENT);
       assertThat(world.outcomes(delivery.id())).hasSize(1);
     }
+  }
+
+  @Test
+  void anErrorDoesNotEndTheLoop() throws Exception {
+    bothOwnedBy(pair, "li.na");
+    AtomicInteger rounds = new AtomicInteger();
+    DeliverySender failing =
+        senders.sender(
+            "loop",
+            notice -> {
+              rounds.incrementAndGet();
+              throw new StackOverflowError();
+            });
+    SenderLoop loop = new SenderLoop(failing, Duration.ofMillis(20));
+    loop.start();
+    world.arrive(pair.found());
+    await().untilAsserted(() -> assertThat(rounds).hasValue(1));
+    Pair other = Pair.fresh();
+    bothOwnedBy(other, "zhao.gang");
+    world.arrive(other.found());
+
+    await().untilAsserted(() -> assertThat(rounds).hasValue(2));
+    loop.stop(Duration.ofSeconds(5));
   }
 
   @Test
