@@ -53,6 +53,17 @@ public class TestDatabase {
         customerId.toString());
   }
 
+  /** {@code version status unit contentVersion} of a customer. */
+  public String record(UUID customerId) {
+    return database
+        .query(
+            "SELECT concat_ws(' ', version, status, unit, content_version) FROM customer_record"
+                + " WHERE customer_id = ?",
+            row -> row.getString(1),
+            customerId)
+        .getFirst();
+  }
+
   public long count(String table, UUID customerId) {
     return database
         .query(

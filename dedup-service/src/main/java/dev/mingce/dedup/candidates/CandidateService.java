@@ -75,28 +75,33 @@ public class CandidateService {
     return candidates;
   }
 
-  /** The customer has these features and keys from this version on. */
-  public void replace(
+  /**
+   * The customer has these features and keys as of this version.
+   *
+   * @param stored what was kept before, if anything
+   * @return the newest version that is known now, which may be a later one
+   */
+  public long replace(
       CustomerFacts facts,
+      @Nullable CustomerRecord stored,
       SubjectKey key,
       CustomerFeatures features,
       List<BlockingKey> blockingKeys) {
     byte[] sealed = FeatureSeal.seal(key, facts.id(), features);
-    customers.save(CustomerRecord.of(facts, key.kid(), sealed));
+    CustomerRecord customer = CustomerRecord.withContent(facts, stored, key.kid(), sealed);
+    customers.save(customer);
     blocks.replace(facts.id(), blockingKeys);
+    return customer.version();
   }
 
   /** The customer has a new version with the features of the stored one, if there is one. */
   public void keep(CustomerFacts facts, @Nullable CustomerRecord stored) {
-    customers.save(
-        stored == null
-            ? CustomerRecord.of(facts, facts.keyId(), null)
-            : CustomerRecord.of(facts, stored.keyId(), stored.features()));
+    customers.save(CustomerRecord.withoutContent(facts, stored));
   }
 
-  /** Nothing of the customer stays but that this version was applied. */
-  public void drop(CustomerFacts facts) {
-    customers.save(CustomerRecord.of(facts, facts.keyId(), null));
+  /** Nothing of the customer stays but which versions were applied. */
+  public void drop(CustomerFacts facts, @Nullable CustomerRecord stored) {
+    customers.save(CustomerRecord.withContent(facts, stored, facts.keyId(), null));
     blocks.replace(facts.id(), List.of());
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the newest version that was applied
  * @param unit who may see it; absent once erased
+ * @param contentVersion the newest applied version that said what there is to match, 0 for none.
+ *     It stays behind {@code version} when what followed changed nothing of that
  * @param keyId the subject key under which the features are sealed
  * @param features sealed; absent while there is nothing to match, as after a merge or an erasure
  */
@@ -19,17 +21,47 @@ public record CustomerRecord(
     long version,
     String status,
     @Nullable String unit,
+    long contentVersion,
     String keyId,
     byte @Nullable [] features) {
 
-  /** The record of a version with these sealed features. */
-  public static CustomerRecord of(CustomerFacts facts, String keyId, byte @Nullable [] features) {
+  /**
+   * What is kept after a change that says what there is to match. A change that was overtaken by
+   * one that does not say it still counts: only the rest of the customer is newer.
+   */
+  static CustomerRecord withContent(
+      CustomerFacts facts,
+      @Nullable CustomerRecord stored,
+      String keyId,
+      byte @Nullable [] features) {
+    return stored != null && stored.version > facts.version()
+        ? new CustomerRecord(
+            stored.id,
+            stored.version,
+            stored.status,
+            stored.unit,
+            facts.version(),
+            keyId,
+            features)
+        : of(facts, facts.version(), keyId, features);
+  }
+
+  /** What is kept after a change that leaves what there is to match as it was. */
+  static CustomerRecord withoutContent(CustomerFacts facts, @Nullable CustomerRecord stored) {
+    return stored == null
+        ? of(facts, 0, facts.keyId(), null)
+        : of(facts, stored.contentVersion, stored.keyId, stored.features);
+  }
+
+  private static CustomerRecord of(
+      CustomerFacts facts, long contentVersion, String keyId, byte @Nullable [] features) {
     Owner owner = facts.owner();
     return new CustomerRecord(
         facts.id(),
         facts.version(),
         facts.status(),
         owner == null ? null : owner.unit(),
+        contentVersion,
         keyId,
         features);
   }

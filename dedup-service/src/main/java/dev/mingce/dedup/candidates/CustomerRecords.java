@@ -17,7 +17,8 @@ import java.util.UUID;
 class CustomerRecords {
 
   private static final String SELECT =
-      "SELECT customer_id, version, status, unit, key_id, features FROM customer_record ";
+      "SELECT customer_id, version, status, unit, content_version, key_id, features"
+          + " FROM customer_record ";
 
   private final Database database;
 
@@ -58,15 +59,18 @@ class CustomerRecords {
   void save(CustomerRecord customer) {
     database.update(
         """
-        INSERT INTO customer_record (customer_id, version, status, unit, key_id, features)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO customer_record (customer_id, version, status, unit, content_version, key_id,
+          features)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, status = excluded.status,
-          unit = excluded.unit, key_id = excluded.key_id, features = excluded.features
+          unit = excluded.unit, content_version = excluded.content_version,
+          key_id = excluded.key_id, features = excluded.features
         """,
         customer.id(),
         customer.version(),
         customer.status(),
         customer.unit(),
+        customer.contentVersion(),
         customer.keyId(),
         customer.features());
   }
@@ -77,6 +81,7 @@ class CustomerRecords {
         row.getLong("version"),
         row.getString("status"),
         row.getString("unit"),
+        row.getLong("content_version"),
         row.getString("key_id"),
         row.getBytes("features"));
   }

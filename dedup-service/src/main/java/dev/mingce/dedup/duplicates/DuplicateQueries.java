@@ -3,6 +3,7 @@ package dev.mingce.dedup.duplicates;
 import dev.mingce.dedup.Database;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
+import dev.mingce.kit.audit.AccessEvents;
 import dev.mingce.kit.paging.Cursors;
 import dev.mingce.kit.paging.Limits;
 import dev.mingce.kit.paging.Page;
@@ -37,24 +38,35 @@ class DuplicateQueries {
   private final CandidateService customers;
   private final Verdicts verdicts;
   private final Cursors cursors;
+  private final AccessEvents access;
 
   DuplicateQueries(
-      Database database, CandidateService customers, Verdicts verdicts, Cursors cursors) {
+      Database database,
+      CandidateService customers,
+      Verdicts verdicts,
+      Cursors cursors,
+      AccessEvents access) {
     this.database = database;
     this.customers = customers;
     this.verdicts = verdicts;
     this.cursors = cursors;
+    this.access = access;
   }
 
   /**
    * The pairs of one customer, in the order in which they were found.
    *
-   * @throws ProblemException 404 when there is no such customer, or the caller may not see it
+   * @throws ProblemException 404 when there is no such customer, or the caller may not see it, which is
+   *     recorded
    */
   CustomerDuplicates ofCustomer(Caller caller, UUID customerId, Set<String> states) {
     CustomerRecord customer = customers.find(customerId).orElseThrow(ProblemException::notFound);
     String unit = customer.unit();
-    if (unit == null || !caller.sees(unit)) {
+    if (unit == null) {
+      throw ProblemException.notFound(); // erased
+    }
+    if (!caller.sees(unit)) {
+      access.deniedByUnit(caller, "duplicates-denied", customerId);
       throw ProblemException.notFound();
     }
     Set<String> units = caller.orgUnits();

@@ -14,8 +14,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Applies one change inside the transaction of its batch. */
+/**
+ * Applies one change inside the transaction of its batch.
+ *
+ * <p>Whatever the order in which the versions of a customer come, and however often, the newest one
+ * decides: for what there is to match, the newest that says it; for the rest, the newest of all. A
+ * review that overtakes an update therefore does not hide it.
+ */
 @ApplicationScoped
 class ChangeApplication {
 
@@ -36,35 +43,48 @@ class ChangeApplication {
     }
     CustomerFacts facts = change.event().customer();
     CustomerRecord stored = candidates.find(facts.id()).orElse(null);
-    if (stored != null && stored.version() >= facts.version()) {
-      return; // An older version was delivered again; what it said is no longer true.
-    }
     switch (change.content()) {
-      case Content.Replaced replaced -> replace(batch, change, replaced);
-      case Content.Kept _ -> {
-        candidates.keep(facts, stored);
-        duplicates.unchanged(facts.id());
+      case Content.Replaced replaced -> {
+        if (stored == null || stored.contentVersion() < facts.version()) {
+          replace(batch, change, stored, replaced);
+        }
       }
-      case Content.Dropped _ -> drop(change);
+      case Content.Kept _ -> {
+        if (stored == null || stored.version() < facts.version()) {
+          candidates.keep(facts, stored);
+          duplicates.unchanged(facts.id());
+        }
+      }
+      case Content.Dropped _ -> {
+        if (stored == null || stored.contentVersion() < facts.version()) {
+          drop(change, stored);
+        }
+      }
     }
   }
 
-  private void replace(PreparedBatch batch, IncomingChange change, Content.Replaced content) {
+  private void replace(
+      PreparedBatch batch,
+      IncomingChange change,
+      @Nullable CustomerRecord stored,
+      Content.Replaced content) {
     CustomerFacts facts = change.event().customer();
-    candidates.replace(facts, content.key(), content.features(), content.blockingKeys());
+    long version =
+        candidates.replace(
+            facts, stored, content.key(), content.features(), content.blockingKeys());
     settleMerges(change);
     Set<UUID> others = new TreeSet<>(candidates.holders(content.blockingKeys()));
     others.addAll(duplicates.openPartners(Set.of(facts.id())));
     others.remove(facts.id());
     duplicates.compare(
-        new Candidate(facts.id(), facts.version(), content.features()),
+        new Candidate(facts.id(), version, content.features()),
         candidates.open(others, batch.keys()::find));
   }
 
-  private void drop(IncomingChange change) {
+  private void drop(IncomingChange change, @Nullable CustomerRecord stored) {
     CustomerFacts facts = change.event().customer();
     candidates.lock(duplicates.openPartners(Set.of(facts.id())));
-    candidates.drop(facts);
+    candidates.drop(facts, stored);
     settleMerges(change);
     if (change.event() instanceof CustomerErased erased) {
       erased.erasedKeyIds().forEach(subjectKeys::forget);

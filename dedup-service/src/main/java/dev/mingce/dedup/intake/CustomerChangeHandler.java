@@ -17,6 +17,12 @@ public class CustomerChangeHandler implements EventHandler {
   // A batch is prepared and applied by one thread; an operator's replay may run on another one.
   private static final ThreadLocal<PreparedBatch> PREPARED = new ThreadLocal<>();
 
+  private static final Set<String> TYPES =
+      Arrays.stream(EventType.values())
+          .filter(type -> type.topic().equals(Topics.CUSTOMER_CHANGES))
+          .map(EventType::typeName)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final BatchPreparation preparation;
   private final ChangeApplication application;
 
@@ -37,10 +43,7 @@ public class CustomerChangeHandler implements EventHandler {
 
   @Override
   public Set<String> types() {
-    return Arrays.stream(EventType.values())
-        .filter(type -> type.topic().equals(Topics.CUSTOMER_CHANGES))
-        .map(EventType::typeName)
-        .collect(Collectors.toUnmodifiableSet());
+    return TYPES;
   }
 
   @Override

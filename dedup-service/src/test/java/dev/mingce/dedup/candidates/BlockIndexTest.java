@@ -65,7 +65,7 @@ class BlockIndexTest {
   private UUID customer() {
     UUID id = Ids.next();
     customers.save(
-        new CustomerRecord(id, 1, CustomerFacts.ACTIVE, "sales-east", "key-" + id, null));
+        new CustomerRecord(id, 1, CustomerFacts.ACTIVE, "sales-east", 1, "key-" + id, null));
     return id;
   }
 

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mingce.dedup.TestDatabase;
 import dev.mingce.dedup.intake.TestCustomer;
 import dev.mingce.dedup.intake.TestIntake;
 import dev.mingce.kit.Ids;
@@ -40,6 +42,7 @@ class DuplicatesResourceTest {
   private static final AtomicInteger NUMBERS = new AtomicInteger(20_000_000);
 
   @Inject TestIntake intake;
+  @Inject TestDatabase database;
 
   private final String mobile = "136" + NUMBERS.incrementAndGet();
 
@@ -156,6 +159,13 @@ class DuplicatesResourceTest {
         .then()
         .statusCode(404)
         .body("detail", equalTo(problem));
+
+    JsonNode denial = database.events(hidden.id()).getFirst();
+    assertThat(database.published(hidden.id())).containsExactly("customer.accessed.v1");
+    assertThat(denial.path("action").asText()).isEqualTo("duplicates-denied");
+    assertThat(denial.path("outcome").asText()).isEqualTo("denied");
+    assertThat(denial.path("reason").asText()).isEqualTo("unit");
+    assertThat(denial.path("actor").path("subject").asText()).isEqualTo("dev-agent");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mingce.dedup.Customers;
 import dev.mingce.dedup.TestDatabase;
+import dev.mingce.events.CustomerChange;
 import dev.mingce.events.sealed.SubjectKeyReader;
 import dev.mingce.events.sealed.UnknownSubjectKeyException;
 import dev.mingce.kit.Ids;
@@ -16,6 +17,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,61 @@ class ChangeApplicationTest {
     TestCustomer other = intake.customer().named("王", "小明").mobile(mobile);
     intake.register(other);
     assertThat(database.pairs(other.id())).isEmpty();
+  }
+
+  @Test
+  void anUpdateThatWasOvertakenByAConsentIsNotLost() {
+    TestCustomer known = intake.customer().named("王", "小明").mobile(mobile);
+    TestCustomer customer = intake.customer().named("李", "娜").mobile("139" + number);
+    intake.register(known, customer);
+    var updated = customer.named("王", "小明").mobile(mobile).updated();
+    var consent = customer.consentChanged();
+
+    intake.apply(consent);
+    intake.apply(updated);
+
+    assertThat(database.pairs(customer.id())).containsExactly("open review");
+    assertThat(database.verdicts(customer.id()))
+        .containsExactly("1 distinct", "3 duplicate-suspected");
+  }
+
+  @Test
+  void anyOrderOfAnyNumberOfDeliveriesLeavesTheStateOfTheNewestVersions() {
+    TestCustomer known = intake.customer().named("王", "小明").mobile(mobile);
+    intake.register(known);
+    Random random = new Random(20_260_101);
+    for (int round = 0; round < 30; round++) {
+      TestCustomer customer = intake.customer().named("李", "娜").mobile("139" + number);
+      List<CustomerChange> changes = new ArrayList<>();
+      changes.add(customer.registered());
+      changes.add(customer.consentChanged());
+      changes.add(customer.named("王", "小明").mobile(mobile).updated());
+      changes.add(customer.consentChanged());
+      changes.add(customer.archived());
+      changes.addAll(List.copyOf(changes));
+      Collections.shuffle(changes, random);
+
+      changes.forEach(intake::apply);
+
+      assertThat(database.record(customer.id())).isEqualTo("5 archived sales-east 3");
+      assertThat(database.pairs(customer.id())).contains("open review");
+      assertThat(database.verdicts(customer.id()).getLast()).isEqualTo("5 duplicate-suspected");
+      intake.apply(customer.erased());
+    }
+  }
+
+  @Test
+  void nothingOfAnErasedCustomerComesBackWithALateEvent() {
+    TestCustomer customer = intake.customer().named("王", "小明").mobile(mobile);
+    var registered = customer.registered();
+    var updated = customer.updated();
+
+    intake.apply(registered);
+    intake.apply(customer.erased());
+    intake.apply(updated);
+
+    assertThat(database.hasFeatures(customer.id())).isFalse();
+    assertThat(database.count("block_key", customer.id())).isZero();
   }
 
   @Test
