@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the newest version that was applied
  * @param unit who may see it; absent once erased
- * @param contentVersion the newest applied version that said what there is to match, 0 for none.
- *     It stays behind {@code version} when what followed changed nothing of that
+ * @param contentVersion the newest applied version that said what there is to match, 0 for none. It
+ *     stays behind {@code version} when what followed changed nothing of that
  * @param keyId the subject key under which the features are sealed
  * @param features sealed; absent while there is nothing to match, as after a merge or an erasure
  */
@@ -36,13 +36,7 @@ public record CustomerRecord(
       byte @Nullable [] features) {
     return stored != null && stored.version > facts.version()
         ? new CustomerRecord(
-            stored.id,
-            stored.version,
-            stored.status,
-            stored.unit,
-            facts.version(),
-            keyId,
-            features)
+            stored.id, stored.version, stored.status, stored.unit, facts.version(), keyId, features)
         : of(facts, facts.version(), keyId, features);
   }
 

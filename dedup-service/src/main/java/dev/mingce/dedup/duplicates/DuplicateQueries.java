@@ -56,8 +56,8 @@ class DuplicateQueries {
   /**
    * The pairs of one customer, in the order in which they were found.
    *
-   * @throws ProblemException 404 when there is no such customer, or the caller may not see it, which is
-   *     recorded
+   * @throws ProblemException 404 when there is no such customer, or the caller may not see it,
+   *     which is recorded
    */
   CustomerDuplicates ofCustomer(Caller caller, UUID customerId, Set<String> states) {
     CustomerRecord customer = customers.find(customerId).orElseThrow(ProblemException::notFound);

@@ -93,8 +93,7 @@ final class DeliverySender {
   private @Nullable Notice write(Delivery delivery, StaffMember reader) {
     try {
       @Nullable String current = Traces.traceparent();
-      return writer.write(
-          delivery, reader, current == null ? delivery.traceparent() : current);
+      return writer.write(delivery, reader, current == null ? delivery.traceparent() : current);
     } catch (RuntimeException e) {
       LOG.errorf("delivery %s could not be written: %s", delivery.id(), Faults.describe(e));
       return null;
