@@ -1,16 +1,23 @@
 package dev.mingce.stack.postgres;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -28,32 +35,59 @@ final class PostgresBinaries {
   private PostgresBinaries() {}
 
   /**
-   * Unpacks the archive below {@code store} unless an earlier start did.
+   * Unpacks the archive below {@code store} unless an earlier start did. Starts at the same time
+   * wait for the one that unpacks.
    *
    * @return the folder with {@code bin}, {@code lib} and {@code share}
    */
   static Path unpackedBelow(Path store) throws IOException {
     String archive = archiveName();
     Path home = store.resolve(archive.replace(".txz", ""));
-    if (Files.exists(home.resolve("bin/postgres"))) {
+    if (isComplete(home)) {
       return home;
     }
     Files.createDirectories(store);
-    Path staging = Files.createTempDirectory(store, "unpacking");
-    staging.toFile().setExecutable(true, false);
-    staging.toFile().setReadable(true, false);
+    // The file lock is between processes; within one it would throw instead of wait.
+    synchronized (PostgresBinaries.class) {
+      try (FileChannel file = FileChannel.open(store.resolve("unpacking.lock"), CREATE, WRITE);
+          FileLock alone = file.lock()) {
+        if (!isComplete(home)) {
+          unpackTo(home, archive);
+        }
+      }
+    }
+    return home;
+  }
+
+  private static boolean isComplete(Path home) {
+    return Files.exists(home.resolve("bin/postgres"));
+  }
+
+  /** Unpacks beside and renames, so that a start that was killed leaves nothing half done. */
+  private static void unpackTo(Path home, String archive) throws IOException {
+    Path staging = home.resolveSibling("unpacking");
+    deleteIfThere(staging);
+    Files.createDirectory(staging);
     try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
       if (packed == null) {
         throw new IOException("No PostgreSQL for this platform on the class path: " + archive);
       }
       unpack(packed, staging);
     }
-    try {
-      Files.move(staging, home);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherStartWasFaster) {
-      return home;
+    Files.move(staging, home, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void deleteIfThere(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
     }
-    return home;
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
   }
 
   private static String archiveName() {
