@@ -206,7 +206,7 @@ final class Platform {
       started.addLast(() -> postgres.stop(Signal.INTERRUPT, POSTGRES_STOP));
     }
     Databases databases =
-        new Databases(first[0], secrets.databasePassword(PostgresServer.SUPERUSER));
+        new Databases(first[0]::jdbcUrl, secrets.databasePassword(PostgresServer.SUPERUSER));
     Map<String, String> passwords = new HashMap<>();
     for (String name : Databases.NAMES) {
       passwords.put(name, secrets.databasePassword(name));

@@ -26,18 +26,27 @@ public final class Databases {
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
 
-  private final PostgresServer server;
+  private final UnaryOperator<String> jdbcUrl;
   private final String superuserPassword;
 
-  /** Works on a running server. */
-  public Databases(PostgresServer server, String superuserPassword) {
-    this.server = server;
+  /**
+   * Works on a running server.
+   *
+   * @param jdbcUrl gives the JDBC address of a database
+   */
+  public Databases(UnaryOperator<String> jdbcUrl, String superuserPassword) {
+    this.jdbcUrl = jdbcUrl;
     this.superuserPassword = superuserPassword;
   }
 
   /** The user that replicates a database. */
   public static String cdcUser(String database) {
     return database + "_cdc";
+  }
+
+  /** The JDBC address of a database. */
+  public String jdbcUrl(String database) {
+    return jdbcUrl.apply(database);
   }
 
   /**
@@ -83,7 +92,7 @@ public final class Databases {
 
   private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
-        server.jdbcUrl(database), PostgresServer.SUPERUSER, superuserPassword);
+        jdbcUrl(database), PostgresServer.SUPERUSER, superuserPassword);
   }
 
   private static void makeRole(Statement statement, String name, String attributes)

@@ -60,11 +60,6 @@ public final class PostgresServer implements AutoCloseable {
     return server;
   }
 
-  /** The process id of the postmaster. */
-  public long pid() {
-    return process.pid();
-  }
-
   /** The process itself, for those who watch over it. */
   public ChildProcess process() {
     return process;
@@ -95,8 +90,7 @@ public final class PostgresServer implements AutoCloseable {
       List<String> command = new ArrayList<>(prefix);
       command.add(home.resolve("bin/initdb").toString());
       command.addAll(List.of("-D", options.data().toString(), "-U", SUPERUSER));
-      command.addAll(List.of("--encoding=UTF8", "--locale-provider=builtin"));
-      command.addAll(List.of("--builtin-locale=C.UTF-8", "--locale=C"));
+      command.addAll(PostgresSettings.LOCALE_ARGUMENTS);
       command.addAll(List.of("--auth=scram-sha-256", "--pwfile=" + passwordFile, "--no-sync"));
       ChildProcess.run("initdb", command, options.log(), START_LIMIT);
     } finally {
@@ -105,28 +99,10 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static Map<String, String> settings(Options options) {
-    Map<String, String> settings = new TreeMap<>();
-    String durable = options.durable() ? "on" : "off";
-    settings.put("fsync", durable);
-    settings.put("synchronous_commit", durable);
-    settings.put("full_page_writes", durable);
+    Map<String, String> settings = new TreeMap<>(PostgresSettings.of(options.durable()));
     settings.put("listen_addresses", "127.0.0.1");
     settings.put("port", Integer.toString(options.port()));
     settings.put("unix_socket_directories", "");
-    settings.put("wal_level", "logical");
-    settings.put("max_replication_slots", "16");
-    settings.put("max_wal_senders", "16");
-    // A connector that stays away loses its slot rather than fill the disk.
-    settings.put("max_slot_wal_keep_size", "4GB");
-    settings.put("max_connections", "120");
-    settings.put("shared_buffers", "96MB");
-    settings.put("max_wal_size", "1GB");
-    settings.put("timezone", "UTC");
-    settings.put("log_timezone", "UTC");
-    // Failed statements quote their parameters, and parameters may be personal data.
-    settings.put("log_min_error_statement", "panic");
-    settings.put("log_parameter_max_length_on_error", "0");
-    settings.put("log_error_verbosity", "terse");
     return settings;
   }
 

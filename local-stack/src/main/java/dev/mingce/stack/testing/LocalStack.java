@@ -18,20 +18,12 @@ public interface LocalStack {
   String TEST_KEY = "dGVzdCBrZXkgb2YgMzIgYnl0ZXMsIG5vdCBzZWNyZXQ=";
 
   /**
-   * The stack of this JVM, started at the first call: from Maven artifacts, or from images when so
-   * configured.
+   * The stack of this JVM, a process that the first call starts. The system property {@code
+   * mingce.stack} says what its stores are made of: {@code artifacts}, which is usual, or {@code
+   * containers}.
    */
   static LocalStack shared() {
-    if (!System.getProperty("mingce.stack", "embedded").equals("containers")) {
-      return EmbeddedStack.shared();
-    }
-    try {
-      Class<?> containers = Class.forName("dev.mingce.stack.containers.ContainerStack");
-      return (LocalStack) containers.getMethod("shared").invoke(null);
-    } catch (ReflectiveOperationException missing) {
-      throw new IllegalStateException(
-          "mingce.stack=containers needs the Maven profile containers and Docker", missing);
-    }
+    return TestStackClient.shared();
   }
 
   /** The JDBC address of a database, one of the five or a created one. */

@@ -9,12 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
-/** The stack in a process of its own, made of Maven artifacts. */
-record EmbeddedStack(ReadyLine ready, SigningKey signingKey) implements LocalStack {
+/** Talks to the process of the test stack. */
+record TestStackClient(ReadyLine ready, SigningKey signingKey) implements LocalStack {
 
-  static EmbeddedStack shared() {
+  static TestStackClient shared() {
     ReadyLine ready = TestStackProcess.shared();
-    return new EmbeddedStack(ready, SigningKey.decode(ready.get("key")));
+    return new TestStackClient(ready, SigningKey.decode(ready.get("key")));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.List;
 final class TestStackProcess {
 
   private static final String READY = "mingce.stack.ready";
+  private static final String REFUSED = "mingce.stack.refused";
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-Xmx320m",
@@ -31,17 +32,36 @@ final class TestStackProcess {
       if (known != null) {
         return ReadyLine.parse(known);
       }
-      ReadyLine ready = start();
-      System.setProperty(READY, ready.text());
-      return ready;
+      // Once is enough: what keeps it from starting does not change between two tests.
+      String refused = System.getProperty(REFUSED);
+      if (refused != null) {
+        throw new IllegalStateException(refused);
+      }
+      try {
+        ReadyLine ready = start(System.getProperty("mingce.stack", ""));
+        System.setProperty(READY, ready.text());
+        return ready;
+      } catch (IllegalStateException failed) {
+        System.setProperty(REFUSED, String.valueOf(failed.getMessage()));
+        throw failed;
+      }
     }
   }
 
-  private static ReadyLine start() {
-    Path store = StackClassPath.root().resolve("local-stack/target/postgres");
+  /**
+   * Starts a process.
+   *
+   * @param kind what its stores are made of, as in {@code mingce.stack}
+   * @throws IllegalStateException when it does not start; its message says why
+   */
+  static ReadyLine start(String kind) {
+    Path programs = StackClassPath.root().resolve("local-stack/target/postgres");
     List<String> command =
         StackClassPath.command(
-            "dev.mingce.stack.teststack.TestStack", JVM_OPTIONS, List.of(store.toString()));
+            "dev.mingce.stack.teststack.TestStack",
+            JVM_OPTIONS,
+            List.of(kind, programs.toString()));
+    String lastWords = "see above";
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -51,11 +71,12 @@ final class TestStackProcess {
           keep(process, output);
           return ReadyLine.parse(line);
         }
+        lastWords = line;
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("Cannot start the test stack", failed);
     }
-    throw new IllegalStateException("The test stack ended before it was ready; see above");
+    throw new IllegalStateException("The test stack did not start: " + lastWords);
   }
 
   /**

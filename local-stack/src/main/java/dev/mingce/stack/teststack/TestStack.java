@@ -2,11 +2,9 @@ package dev.mingce.stack.teststack;
 
 import dev.mingce.stack.issuer.Issuer;
 import dev.mingce.stack.issuer.SigningKey;
-import dev.mingce.stack.kafka.KafkaBroker;
 import dev.mingce.stack.kafka.TopicCatalogue;
+import dev.mingce.stack.platform.CannotStartException;
 import dev.mingce.stack.postgres.Databases;
-import dev.mingce.stack.postgres.PostgresServer;
-import dev.mingce.stack.process.Ports;
 import dev.mingce.stack.process.Watchdog;
 import dev.mingce.stack.secrets.Secrets;
 import dev.mingce.stack.testing.ReadyLine;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,67 +19,84 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * PostgreSQL, Kafka and an issuer on random ports in a temporary folder. Says so in one line on
- * standard output, and ends when its standard input ends, which is when the process that started it
- * is gone.
+ * PostgreSQL, Kafka and an issuer on random ports, and a temporary folder. Says in one line on
+ * standard output that it is ready, or why it did not start, and ends when its standard input ends,
+ * which is when the process that started it is gone.
  */
 public final class TestStack {
 
   private final Path folder;
-  private final Watchdog watchdog;
+  private final Stores stores;
   private final String password = UUID.randomUUID().toString();
 
-  private TestStack(Path folder, Watchdog watchdog) {
+  private TestStack(Path folder, Stores stores) {
     this.folder = folder;
-    this.watchdog = watchdog;
+    this.stores = stores;
   }
 
-  /** Takes one argument, the folder that keeps the unpacked PostgreSQL between runs. */
-  public static void main(String[] arguments) throws Exception {
+  /**
+   * Takes two arguments: what the stores are made of, as in {@code mingce.stack}, and the folder
+   * that keeps the unpacked PostgreSQL between runs.
+   */
+  public static void main(String[] arguments) throws IOException {
+    int exitCode = 0;
     Path folder = Files.createTempDirectory("mingce-stack");
     Watchdog watchdog = Watchdog.start();
     watchdog.deleteAtEnd(folder);
-    new TestStack(folder, watchdog).run(Path.of(arguments[0]));
+    try (Stores stores = stores(arguments[0], Path.of(arguments[1]), folder, watchdog)) {
+      new TestStack(folder, stores).run();
+    } catch (CannotStartException refused) {
+      System.out.println(oneLine(refused));
+      exitCode = 1;
+    } catch (Exception | LinkageError failed) {
+      failed.printStackTrace();
+      System.out.println(oneLine(failed));
+      exitCode = 1;
+    }
+    // Kafka's threads would keep a process alive that could not start.
+    Runtime.getRuntime().halt(exitCode);
   }
 
-  private void run(Path store) throws Exception {
-    List<Integer> ports = Ports.free(3);
-    FutureTask<PostgresServer> postgres = inParallel(() -> startPostgres(store, ports.get(0)));
+  private static Stores stores(String kind, Path programs, Path folder, Watchdog watchdog) {
+    return switch (StoreKind.parse(kind)) {
+      case ARTIFACTS -> new ArtifactStores(programs, folder, watchdog);
+      case CONTAINERS -> {
+        Docker.requireReachable();
+        yield new ContainerStores();
+      }
+    };
+  }
+
+  private void run() throws IOException, InterruptedException {
+    FutureTask<Databases> provisioned = inParallel(this::startPostgres);
     FutureTask<SigningKey> generated = inParallel(SigningKey::generate);
-    KafkaBroker kafka = KafkaBroker.start(folder.resolve("kafka"), ports.get(1), ports.get(2));
-    TopicCatalogue.load().createOn(kafka.bootstrapServers());
+    String kafka = stores.startKafka();
+    TopicCatalogue.load().createOn(kafka);
     SigningKey key = result(generated);
     Issuer issuer = Issuer.start(0, key, Map.of("test-service", password));
-    PostgresServer server = result(postgres);
-    Databases databases = new Databases(server, password);
+    Databases databases = result(provisioned);
     issuer.server().createContext("/control/databases", new DatabaseMaker(databases, password));
     System.out.println(
         new ReadyLine(
                 Map.of(
-                    "jdbc", server.jdbcUrl(""),
+                    "jdbc", databases.jdbcUrl(""),
                     "password", password,
-                    "kafka", kafka.bootstrapServers(),
+                    "kafka", kafka,
                     "issuer", issuer.uri(),
                     "key", key.encoded(),
                     "keyset", Secrets.in(folder.resolve("keys")).keyset().toString(),
-                    "folder", folder.toString(),
-                    "postgresPid", Long.toString(server.pid())))
+                    "folder", folder.toString()))
             .text());
     while (System.in.read() >= 0) {
       // Only its end means something.
     }
-    // Nothing here is worth an orderly end: the watchdog kills PostgreSQL and deletes the folder.
-    Runtime.getRuntime().halt(0);
   }
 
-  private PostgresServer startPostgres(Path store, int port) throws IOException, SQLException {
-    Path data = folder.resolve("postgres");
-    Path log = folder.resolve("postgres.log");
-    PostgresServer server =
-        PostgresServer.start(
-            new PostgresServer.Options(store, data, port, false, password, log), watchdog);
-    new Databases(server, password).provision(user -> password);
-    return server;
+  private Databases startPostgres() throws IOException, SQLException {
+    String address = stores.startPostgres(password);
+    Databases databases = new Databases(address::concat, password);
+    databases.provision(user -> password);
+    return databases;
   }
 
   private static <T> FutureTask<T> inParallel(Callable<T> work) {
@@ -95,7 +109,14 @@ public final class TestStack {
     try {
       return task.get();
     } catch (ExecutionException failed) {
-      throw new IOException("The test stack did not start", failed.getCause());
+      if (failed.getCause() instanceof CannotStartException refused) {
+        throw refused;
+      }
+      throw new IOException(String.valueOf(failed.getCause()), failed.getCause());
     }
+  }
+
+  private static String oneLine(Throwable reason) {
+    return String.valueOf(reason.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
   }
 }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.events.TopicCatalog;
 import dev.mingce.stack.connect.OutboxConnector;
 import dev.mingce.stack.postgres.Databases;
+import dev.mingce.stack.teststack.ContainerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ class DeploymentTest {
             "mingce/dedup-service",
             "mingce/audit-service",
             "mingce/notification-service");
+    assertThat(expected).contains(ContainerSettings.POSTGRES_IMAGE, ContainerSettings.KAFKA_IMAGE);
   }
 
   @Test

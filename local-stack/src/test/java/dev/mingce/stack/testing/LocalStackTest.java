@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mingce.stack.kafka.TopicCatalogue;
 import dev.mingce.stack.postgres.Databases;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -94,21 +97,40 @@ class LocalStackTest {
                 List.of(
                     java,
                     "-Dmingce.root=" + System.getProperty("mingce.root"),
+                    "-Dmingce.stack=" + System.getProperty("mingce.stack", ""),
                     "-cp",
                     System.getProperty("java.class.path"),
                     StartedStack.class.getName()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     ReadyLine ready = ReadyLine.parse(test.inputReader().readLine());
-    long postgres = Long.parseLong(ready.get("postgresPid"));
-    assertThat(ProcessHandle.of(postgres)).isPresent();
+    URI postgres = URI.create(ready.get("jdbc").substring("jdbc:".length()));
+    URI kafka = URI.create("kafka://" + ready.get("kafka"));
+    assertThat(List.of(postgres, kafka)).allMatch(LocalStackTest::answers);
 
     test.destroyForcibly();
 
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(30))
         .until(() ->
-            ProcessHandle.of(postgres).isEmpty() && !Files.exists(Path.of(ready.get("folder"))));
+            !answers(postgres) && !answers(kafka) && !Files.exists(Path.of(ready.get("folder"))));
+  }
+
+  @Test
+  void saysInOneSentenceWhyItDoesNotStart() {
+    assertThatThrownBy(() -> TestStackProcess.start("nonsense"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "The test stack did not start: mingce.stack is artifacts or containers, not"
+                + " \"nonsense\"");
+  }
+
+  private static boolean answers(URI address) {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   private static Connection connect(String database, String user) throws SQLException {
