@@ -1,6 +1,7 @@
 package dev.mingce.customer.job;
 
 import dev.mingce.kit.api.Answers;
+import dev.mingce.kit.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -15,9 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Long work: where it is, and ending it. */
 @Path("/v1/jobs")
@@ -31,6 +35,22 @@ public class JobResource {
   JobResource(JobService jobs, JobProgressStream progress) {
     this.jobs = jobs;
     this.progress = progress;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "listJobs", summary = "Jobs of the caller and of its units, newest first")
+  public Page<JobView> list(
+      @RestQuery
+          @Parameter(
+              description = "Only jobs in this state",
+              example = "running",
+              schema =
+                  @Schema(enumeration = {"queued", "running", "done", "failed", "cancelled"}))
+          @Nullable String state,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable Integer limit) {
+    return jobs.list(state, cursor, limit);
   }
 
   @GET

@@ -1,6 +1,8 @@
 package dev.mingce.customer.job;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a job is. The last three are final. */
 public enum JobState {
@@ -21,7 +23,11 @@ public enum JobState {
     };
   }
 
+  static Optional<JobState> find(String code) {
+    return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
+  }
+
   static JobState ofCode(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return find(code).orElseThrow();
   }
 }

@@ -4,6 +4,7 @@ import dev.mingce.events.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,14 @@ public class JobStoreService {
       VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String LIST =
+      """
+      SELECT * FROM job
+      WHERE (actor_subject = ? OR '*' = ANY (?) OR unit = ANY (?))
+        AND state = coalesce(?, state) AND (?::uuid IS NULL OR id < ?::uuid)
+      ORDER BY id DESC LIMIT ?
+      """;
+
   private final DataSource dataSource;
   private final Event<JobEnded> endings;
 
@@ -72,6 +84,37 @@ public class JobStoreService {
   @Transactional
   public Optional<Job> find(UUID id) {
     return select("SELECT * FROM job WHERE id = ?", id);
+  }
+
+  /**
+   * Jobs of a subject and of units, newest first.
+   *
+   * @param units {@code *} among them means all
+   * @param state only such jobs; null for all
+   * @param before the id of the job that they follow; null for the first ones
+   */
+  @Transactional
+  List<Job> list(
+      String subject,
+      Set<String> units,
+      @Nullable JobState state,
+      @Nullable UUID before,
+      int limit) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LIST)) {
+      Array named = connection.createArrayOf("text", units.toArray());
+      String code = state == null ? null : state.code();
+      bind(statement, subject, named, named, code, before, before, limit);
+      List<Job> jobs = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          jobs.add(job(row));
+        }
+      }
+      return jobs;
+    } catch (SQLException e) {
+      throw new IllegalStateException("jobs not read", e);
+    }
   }
 
   /** Takes the oldest job that waits, or whose worker has been silent for too long. */
