@@ -19,8 +19,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +30,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,7 +50,6 @@ class ImportApiTest {
   private static final String HEADER = "given,family,born,phone\n";
 
   @Inject ImportTables tables;
-  @TempDir Path folder;
 
   @Test
   void importsUtf8AndDestroysWhatItKept() {
@@ -148,25 +144,9 @@ class ImportApiTest {
   }
 
   @Test
-  void refusesWhatIsNoFile() {
+  void refusesAFileWithoutRows() {
     post(new byte[0], mapping()).then().statusCode(400).body("code", equalTo("import-empty"));
     post(utf8(HEADER), mapping()).then().statusCode(400).body("code", equalTo("import-empty"));
-    post(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 'a', '\n', 'b', (byte) 0xFF}, mapping())
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("import-unreadable"));
-  }
-
-  @Test
-  void refusesMoreThan100Megabytes() throws Exception {
-    Path large = folder.resolve("large.csv");
-    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength(100L * 1024 * 1024 + 1);
-    }
-    HttpResponse<String> response = LargeUpload.post(large);
-
-    assertThat(response.statusCode()).isEqualTo(413);
-    assertThat(response.body()).contains("\"code\":\"import-too-large\"");
   }
 
   @Test
