@@ -43,6 +43,7 @@ public final class CustomerRules {
 
   private final String defaultRegion;
   private final Clock clock;
+  private final List<ContactPoint> known;
 
   /**
    * Rules for one default region.
@@ -50,8 +51,26 @@ public final class CustomerRules {
    * @param defaultRegion ISO 3166 region of phone numbers without a country code
    */
   public CustomerRules(String defaultRegion, Clock clock) {
+    this(defaultRegion, clock, List.of());
+  }
+
+  private CustomerRules(String defaultRegion, Clock clock, List<ContactPoint> known) {
     this.defaultRegion = defaultRegion;
     this.clock = clock;
+    this.known = known;
+  }
+
+  /** The same rules where phone numbers without a country code belong to another region. */
+  public CustomerRules inRegion(String region) {
+    return new CustomerRules(region, clock, known);
+  }
+
+  /**
+   * The same rules for a change of a document: a contact point that stays as it was entered keeps
+   * its normalised form, which may have been made for another region.
+   */
+  public CustomerRules changing(PersonalDocument before) {
+    return new CustomerRules(defaultRegion, clock, before.contactPoints());
   }
 
   /**
@@ -167,7 +186,12 @@ public final class CustomerRules {
       faults.add(Violation.at(pointer + "/type", "unknown-contact-type"));
       return null;
     }
-    Optional<String> normalised = type.get().normalise(value, defaultRegion);
+    Optional<String> normalised =
+        known.stream()
+            .filter(before -> before.type().equals(code) && before.value().equals(value))
+            .flatMap(before -> Stream.ofNullable(before.normalized()))
+            .findFirst()
+            .or(() -> type.get().normalise(value, defaultRegion));
     if (normalised.isEmpty()) {
       faults.add(Violation.at(pointer + "/value", contactFault(type.get())));
     }

@@ -84,7 +84,7 @@ public class CustomerService {
     ETags.check(expected, current.facts().version());
     OpenCustomer open = sealer.open(current);
     CustomerContent before = open.content();
-    CustomerContent after = rules.check(bind(before, patch), null);
+    CustomerContent after = rules.changing(before.document()).check(bind(before, patch), null);
     refuse(!after.kind().equals(before.kind()), "/kind", "immutable");
     if (!caller.sees(after.owner().unit())) {
       throw new ProblemException(
