@@ -1,61 +1,73 @@
 package dev.mingce.customer.imports;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The records of a delimited text, one after the other; empty lines count but are left out. */
+/**
+ * The records of a delimited text, one after the other; blank ones count but are left out. A quote
+ * that nobody closes costs its own line only: reading goes on with the next one.
+ */
 final class CsvRows implements AutoCloseable {
-  // One value: an unclosed quote takes in everything that follows it.
-  private static final int MAX_BUFFER = 4 * 1024 * 1024;
+  /** Characters of a record. */
+  static final int MAX_LENGTH = 100_000;
 
-  private final CsvReader<CsvRecord> reader;
-  private final CloseableIterator<CsvRecord> records;
+  /** Lines of a record. */
+  static final int MAX_LINES = 100;
+
+  private final Reader text;
+  private final TextLines lines;
+  private final char delimiter;
   private long number;
-  private boolean broken;
 
   CsvRows(Reader text, char delimiter) {
-    this.reader =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .skipEmptyLines(false)
-            .allowMissingFields(true)
-            .allowExtraFields(true)
-            .allowExtraCharsAfterClosingQuote(true)
-            .maxBufferSize(MAX_BUFFER)
-            .ofCsvRecord(text);
-    this.records = reader.iterator();
+    this.text = text;
+    this.lines = new TextLines(text, MAX_LENGTH);
+    this.delimiter = delimiter;
   }
 
-  /** The next record that is not empty. */
-  Optional<CsvRow> next() {
-    while (!broken) {
+  /** The next record that is not blank. */
+  Optional<CsvRow> next() throws IOException {
+    Optional<TextLines.Line> line = lines.next();
+    while (line.isPresent()) {
       number++;
-      List<String> fields;
-      try {
-        if (!records.hasNext()) {
-          return Optional.empty();
-        }
-        fields = records.next().getFields();
-      } catch (CsvParseException e) {
-        broken = true;
-        return Optional.of(new CsvRow(number, List.of(), false));
+      CsvRow row = read(line.get());
+      if (row.fault() != null || row.fields().stream().anyMatch(field -> !field.isEmpty())) {
+        return Optional.of(row);
       }
-      List<String> trimmed = fields.stream().map(String::strip).toList();
-      if (trimmed.stream().anyMatch(field -> !field.isEmpty())) {
-        return Optional.of(new CsvRow(number, trimmed, true));
-      }
+      line = lines.next();
     }
     return Optional.empty();
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    text.close();
+  }
+
+  private CsvRow read(TextLines.Line first) throws IOException {
+    if (!first.whole()) {
+      return CsvRow.unreadable(number, "row-too-long");
+    }
+    CsvRecord record = new CsvRecord(delimiter);
+    List<TextLines.Line> more = new ArrayList<>();
+    int length = first.text().length();
+    CsvRecord.State state = record.add(first);
+    while (state == CsvRecord.State.OPEN) {
+      Optional<TextLines.Line> line = lines.next();
+      line.ifPresent(more::add);
+      length += line.map(found -> found.text().length()).orElse(0);
+      state =
+          line.isEmpty() || more.size() == MAX_LINES || length > MAX_LENGTH
+              ? CsvRecord.State.BROKEN
+              : record.add(line.get());
+    }
+    if (state == CsvRecord.State.BROKEN) {
+      lines.giveBack(more);
+      return CsvRow.unreadable(number, "unclosed-quote");
+    }
+    return CsvRow.of(number, record.fields().stream().map(String::strip).toList());
   }
 }

@@ -59,6 +59,15 @@ public class ImportReportService {
             column == null ? "" : column,
             fault.severity(),
             fault.code(),
-            problems.message(new Violation("", fault.code(), fault.arguments()), locale)));
+            message(fault, locale)));
+  }
+
+  private String message(RowFault fault, Locale locale) {
+    List<String> arguments =
+        fault
+            .reason()
+            .map(reason -> List.of(problems.message(reason, locale)))
+            .orElse(fault.arguments());
+    return problems.message(new Violation("", fault.code(), arguments), locale);
   }
 }

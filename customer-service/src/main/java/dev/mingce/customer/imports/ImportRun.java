@@ -18,8 +18,6 @@ import java.util.Optional;
 /** Carries out an import from the row where the last worker left it. */
 @ApplicationScoped
 class ImportRun {
-  private static final long SIGN_OF_LIFE_NANOS = 3_000_000_000L;
-
   private final JobStoreService jobs;
   private final ImportFileStoreService files;
   private final ImportBatchService batches;
@@ -71,21 +69,15 @@ class ImportRun {
             header.fields(),
             ImportService.fallback(actor.unit(), actor.subject()),
             file.units());
-    RowReader reader = new RowReader(plan, rules);
+    RowReader reader = RowReader.of(plan, rules);
     ImportBatch batch = new ImportBatch();
-    long alive = System.nanoTime();
     for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-      if (System.nanoTime() - alive > SIGN_OF_LIFE_NANOS) {
-        jobs.extend(lease);
-        alive = System.nanoTime();
-      }
       if (row.get().number() > job.nextRow()) {
         add(batch, row.get().number(), reader.read(row.get()), job);
       }
       if (batch.isFull()) {
         batches.write(lease, batch);
         batch = new ImportBatch();
-        alive = System.nanoTime();
       }
     }
     if (!batch.isEmpty()) {
@@ -104,11 +96,13 @@ class ImportRun {
     }
   }
 
-  // The chunks go with the end of the job: without one, it was ended by somebody else.
+  // Between two chunks there may be one endless line, or rows that are finished already: then no
+  // batch says that the worker lives. Where the job was ended by somebody else, this is where it
+  // shows, before the chunk is missed that went with the job.
   private byte[] chunk(JobLease lease, int number) throws IOException {
+    jobs.extend(lease);
     byte[] sealed = files.chunk(lease.job().id(), number);
     if (sealed == null) {
-      jobs.extend(lease);
       throw new IOException("chunk " + number + " is gone");
     }
     return sealed;

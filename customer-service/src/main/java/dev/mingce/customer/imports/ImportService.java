@@ -81,7 +81,7 @@ public class ImportService {
   private StoredAnswer queue(Path path, Upload upload, IdempotentRequest request, Caller caller)
       throws IOException {
     ImportMapping mapping = mapping(upload.mapping());
-    InspectedFile inspected = InspectedFile.of(path, separator(upload.options()));
+    InspectedFile inspected = InspectedFile.of(path, options(upload.options()));
     ImportPlan plan =
         MappingReader.read(json, mapping, inspected.header(), ownerOf(caller), caller.orgUnits());
     UUID id = Ids.next();
@@ -141,10 +141,8 @@ public class ImportService {
     return parse(text, ImportMapping.class);
   }
 
-  private @Nullable Character separator(@Nullable String options) {
-    return options == null || options.isBlank()
-        ? null
-        : parse(options, ImportOptions.class).separator();
+  private ImportOptions options(@Nullable String text) {
+    return text == null || text.isBlank() ? ImportOptions.NONE : parse(text, ImportOptions.class);
   }
 
   private <T> T parse(String text, Class<T> type) {

@@ -11,6 +11,9 @@ import dev.mingce.events.Owner;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.ProblemMapper;
 import dev.mingce.kit.problem.Violation;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks a mapping against the header of its file; all faults are found in one pass. */
 final class MappingReader {
   static final int MAX_CONSTANT = 64;
+  private static final ImportMapping.Column IGNORED =
+      new ImportMapping.Column("ignore", null, null, null);
+  private static final LocalDateTime SAMPLE = LocalDateTime.of(1987, 6, 5, 4, 3, 2);
 
   private final ObjectMapper json;
   private final List<String> header;
@@ -136,7 +142,7 @@ final class MappingReader {
             name,
             target.get(),
             column.type(),
-            format(column.format(), pointer),
+            format(column.format(), target.get(), pointer),
             drops(column.onInvalid(), pointer)));
   }
 
@@ -144,13 +150,17 @@ final class MappingReader {
     if (node.isTextual()) {
       return new ImportMapping.Column(node.textValue(), null, null, null);
     }
+    if (!node.isObject()) {
+      faults.add(Violation.at(pointer, "wrong-type"));
+      return IGNORED;
+    }
     try {
       return json.treeToValue(node, ImportMapping.Column.class);
     } catch (JsonProcessingException e) {
       ProblemMapper.ofJson(e)
           .violations()
           .forEach(fault -> faults.add(Violation.at(pointer + fault.pointer(), fault.code())));
-      return new ImportMapping.Column("ignore", null, null, null);
+      return IGNORED;
     }
   }
 
@@ -171,17 +181,30 @@ final class MappingReader {
     }
   }
 
-  private @Nullable DateTimeFormatter format(@Nullable String format, String pointer) {
-    if (format == null) {
-      return null;
+  private @Nullable DateTimeFormatter format(
+      @Nullable String format, FieldTarget target, String pointer) {
+    Optional<DateTimeFormatter> formatter =
+        format == null || target != FieldTarget.BIRTH_DATE ? Optional.empty() : formatter(format);
+    if (format != null && formatter.isEmpty()) {
+      faults.add(Violation.at(pointer + "/format", "invalid-value"));
+    }
+    return formatter.orElse(null);
+  }
+
+  // Not every pattern tells a date: a year of two digits, for one, does not name its century.
+  private static Optional<DateTimeFormatter> formatter(String pattern) {
+    if (pattern.length() > MAX_CONSTANT) {
+      return Optional.empty();
     }
     try {
       // The strict resolver knows no year of era without an era; clients mean the plain year.
-      return DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
-    } catch (IllegalArgumentException e) {
-      faults.add(Violation.at(pointer + "/format", "invalid-value"));
-      return null;
+      DateTimeFormatter formatter =
+          DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+              .withResolverStyle(ResolverStyle.STRICT);
+      LocalDate read = LocalDate.parse(SAMPLE.format(formatter), formatter);
+      return read.equals(SAMPLE.toLocalDate()) ? Optional.of(formatter) : Optional.empty();
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
     }
   }
 

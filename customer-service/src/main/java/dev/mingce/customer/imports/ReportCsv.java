@@ -18,8 +18,9 @@ final class ReportCsv {
     return safe.matches("(?s).*[\",\r\n\t].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
-  // Full-width forms too: some spreadsheets take them for the others.
+  // Full-width forms too: some spreadsheets take them for the others, and pass over space.
   private static boolean startsFormula(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
+    String shown = text.stripLeading();
+    return !shown.isEmpty() && "=+-@＝＋－＠".indexOf(shown.charAt(0)) >= 0;
   }
 }

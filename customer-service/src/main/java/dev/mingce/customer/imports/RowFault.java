@@ -1,7 +1,9 @@
 package dev.mingce.customer.imports;
 
 import dev.mingce.kit.problem.Violation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ record RowFault(
     long row, @Nullable String column, String code, boolean warning, List<String> arguments) {
   static final String ERROR = "error";
   static final String WARNING = "warning";
+  private static final String DROPPED = "value-dropped";
 
   RowFault {
     arguments = List.copyOf(arguments);
@@ -24,8 +27,19 @@ record RowFault(
   }
 
   /** A value was left out for this reason. */
-  static RowFault dropped(long row, String column, String reason) {
-    return new RowFault(row, column, "value-dropped", true, List.of(reason));
+  static RowFault dropped(long row, String column, Violation reason) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(reason.code());
+    arguments.addAll(reason.arguments());
+    return new RowFault(row, column, DROPPED, true, arguments);
+  }
+
+  /** Why the value was left out; empty when it was not. */
+  Optional<Violation> reason() {
+    return code.equals(DROPPED)
+        ? Optional.of(
+            new Violation("", arguments.getFirst(), arguments.subList(1, arguments.size())))
+        : Optional.empty();
   }
 
   String severity() {

@@ -11,20 +11,22 @@ import java.util.Set;
 
 /** Makes a customer of each row by a plan and the rules of the data standard, or says why not. */
 final class RowReader {
-  /** Characters of a row. */
-  static final int MAX_ROW = 100_000;
-
   private final ImportPlan plan;
   private final CustomerRules rules;
 
-  RowReader(ImportPlan plan, CustomerRules rules) {
+  private RowReader(ImportPlan plan, CustomerRules rules) {
     this.plan = plan;
     this.rules = rules;
   }
 
+  static RowReader of(ImportPlan plan, CustomerRules rules) {
+    String country = plan.country();
+    return new RowReader(plan, country == null ? rules : rules.inRegion(country));
+  }
+
   RowOutcome read(CsvRow row) {
-    if (!row.readable() || row.fields().stream().mapToLong(String::length).sum() > MAX_ROW) {
-      return rejected(row, Violation.at("", "row-too-long"));
+    if (row.fault() != null) {
+      return rejected(row, Violation.at("", row.fault(), CsvRows.MAX_LENGTH, CsvRows.MAX_LINES));
     }
     if (row.fields().size() != plan.width()) {
       return rejected(row, Violation.at("", "ragged-row", row.fields().size(), plan.width()));
@@ -65,8 +67,7 @@ final class RowReader {
       } else if (origins.stream().allMatch(ColumnRule::drop)) {
         origins.stream()
             .filter(dropped::add)
-            .forEach(
-                rule -> warnings.add(RowFault.dropped(row.number(), rule.column(), fault.code())));
+            .forEach(rule -> warnings.add(RowFault.dropped(row.number(), rule.column(), fault)));
       } else {
         errors.add(RowFault.error(row.number(), origins.getFirst().column(), fault));
       }

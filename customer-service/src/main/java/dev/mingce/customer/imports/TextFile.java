@@ -3,22 +3,31 @@ package dev.mingce.customer.imports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how a file of unknown origin is written. */
 final class TextFile {
-  private static final List<Charset> ENCODINGS =
-      List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
   private static final int HEADER_LIMIT = 65_536;
-  private static final char REPLACEMENT = '\uFFFD';
+  private static final int START = 8;
+  private static final int BUFFER = 65_536;
+
+  // ZIP and with it XLSX and ODS; XLS; PDF; PNG; JPEG; GIF; GZIP; 7z; RAR.
+  private static final List<String> FORMATS =
+      List.of(
+          "504b0304",
+          "d0cf11e0",
+          "255044462d",
+          "89504e47",
+          "ffd8ff",
+          "47494638",
+          "1f8b08",
+          "377abcaf",
+          "52617221");
 
   private TextFile() {}
 
@@ -27,27 +36,49 @@ final class TextFile {
     InputStream open() throws IOException;
   }
 
-  /**
-   * The encoding in which all of the file is well-formed; else the one in which the header is and
-   * most of the lines are, so that the others can be reported one by one. Empty when there is none.
-   */
-  static Optional<Charset> encoding(Source file) throws IOException {
-    for (Charset encoding : ENCODINGS) {
-      if (isWellFormed(file, encoding)) {
-        return Optional.of(encoding);
-      }
-    }
-    Damage utf8 = damage(file, ENCODINGS.getFirst());
-    Damage chinese = damage(file, ENCODINGS.getLast());
-    return java.util.stream.Stream.of(utf8, chinese)
-        .filter(Damage::isBearable)
-        .min(Comparator.comparingLong(Damage::badLines))
-        .map(Damage::encoding);
+  /** How a file is encoded, or why nobody can tell. */
+  sealed interface Encoding {
+    record Known(Charset charset) implements Encoding {}
+
+    /** Of no use, for the reason that the code of a violation says. */
+    record Unreadable(String code) implements Encoding {}
   }
 
-  /** Opens the text after its byte-order mark; what is not well-formed becomes U+FFFD. */
+  /**
+   * The encoding by byte-order mark or likelihood. The header must be whole, and at least half of
+   * the lines: the others can be reported one by one.
+   *
+   * @param asked what the client says that it is; null to find out
+   */
+  static Encoding encoding(Source file, @Nullable Charset asked) throws IOException {
+    EncodingTally tally = new EncodingTally();
+    String hex;
+    try (InputStream in = file.open()) {
+      byte[] buffer = in.readNBytes(BUFFER);
+      hex = HexFormat.of().formatHex(buffer, 0, Math.min(START, buffer.length));
+      for (int read = buffer.length; read > 0; read = in.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          tally.accept(buffer[i] & 0xFF);
+        }
+      }
+    }
+    Charset encoding = asked == null ? marked(hex) : asked;
+    boolean wide = encoding != null && encoding.name().startsWith("UTF-16");
+    if (!wide && (FORMATS.stream().anyMatch(hex::startsWith) || tally.isBinary())) {
+      return new Encoding.Unreadable("binary-file");
+    }
+    if (encoding == null) {
+      encoding = tally.likelier();
+    }
+    boolean whole = encoding.equals(StandardCharsets.UTF_8) && tally.isUtf8();
+    return whole || isBearable(file, encoding)
+        ? new Encoding.Known(encoding)
+        : new Encoding.Unreadable("invalid-encoding");
+  }
+
+  /** Opens the text after its byte-order mark; what is damaged becomes U+FFFD. */
   static Reader open(InputStream in, Charset encoding) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, encoding));
+    BufferedReader reader = new BufferedReader(new DecodingReader(in, encoding));
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();
@@ -60,9 +91,11 @@ final class TextFile {
     int[] counts = new int[3];
     String candidates = ",;\t";
     boolean quoted = false;
+    boolean begun = false;
     int c = text.read();
-    for (int i = 0; i < HEADER_LIMIT && c >= 0 && (quoted || (c != '\n' && c != '\r')); i++) {
+    for (int i = 0; i < HEADER_LIMIT && c >= 0 && (quoted || !begun || !isLineEnd(c)); i++) {
       int candidate = candidates.indexOf(c);
+      begun |= !Character.isWhitespace(c) || candidate >= 0;
       if (c == '"') {
         quoted = !quoted;
       } else if (!quoted && candidate >= 0) {
@@ -77,49 +110,44 @@ final class TextFile {
     return candidates.charAt(best);
   }
 
-  private static boolean isWellFormed(Source file, Charset encoding) throws IOException {
-    char[] buffer = new char[8_192];
-    try (Reader reader =
-        new InputStreamReader(
-            file.open(),
-            encoding
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT))) {
-      int read;
-      do {
-        read = reader.read(buffer);
-      } while (read >= 0);
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
+  private static @Nullable Charset marked(String hex) {
+    if (hex.startsWith("efbbbf")) {
+      return StandardCharsets.UTF_8;
     }
+    if (hex.startsWith("84319533")) {
+      return EncodingTally.GB18030;
+    }
+    if (hex.startsWith("fffe")) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return hex.startsWith("feff") ? StandardCharsets.UTF_16BE : null;
   }
 
-  private record Damage(Charset encoding, boolean inHeader, long badLines, long lines) {
-    boolean isBearable() {
-      return !inHeader && badLines * 2 < lines;
-    }
-  }
-
-  private static Damage damage(Source file, Charset encoding) throws IOException {
+  private static boolean isBearable(Source file, Charset encoding) throws IOException {
     long lines = 0;
-    long bad = 0;
-    boolean inHeader = false;
-    boolean badLine = false;
+    long damaged = 0;
+    boolean empty = true;
+    boolean bad = false;
     try (Reader reader = open(file.open(), encoding)) {
-      int c = reader.read();
-      while (c >= 0) {
-        badLine |= c == REPLACEMENT;
-        c = reader.read();
-        if (c == '\n' || c < 0) {
-          inHeader |= badLine && lines == 0;
-          bad += badLine ? 1 : 0;
+      for (int c = reader.read(); c >= 0 || !empty; c = reader.read()) {
+        if (c >= 0 && !isLineEnd(c)) {
+          empty = false;
+          bad |= c == DecodingReader.REPLACEMENT;
+        } else if (!empty) {
+          if (bad && lines == 0) {
+            return false;
+          }
           lines++;
-          badLine = false;
+          damaged += bad ? 1 : 0;
+          empty = true;
+          bad = false;
         }
       }
     }
-    return new Damage(encoding, inHeader, bad, lines);
+    return damaged * 2 <= lines;
+  }
+
+  private static boolean isLineEnd(int c) {
+    return c == '\n' || c == '\r';
   }
 }
