@@ -1,6 +1,5 @@
 package dev.mingce.customer.imports;
 
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +15,5 @@ record ColumnRule(
     String column,
     FieldTarget target,
     @Nullable String type,
-    @Nullable DateTimeFormatter format,
+    @Nullable DateForm format,
     boolean drop) {}

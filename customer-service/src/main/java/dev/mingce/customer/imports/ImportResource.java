@@ -44,9 +44,9 @@ public class ImportResource {
       operationId = "importCustomers",
       summary = "Imports customers from a delimited file",
       description =
-          "Parts: file (CSV in UTF-8 or GB18030, at most 100 MB), mapping (JSON: columns to fields,"
-              + " with kind, owner and country of rows that say nothing), options (JSON, optional:"
-              + " delimiter).")
+          "Parts: file (CSV in UTF-8, GB18030 or UTF-16 with a mark, at most 100 MB), mapping (JSON:"
+              + " columns to fields, with kind, owner and country of rows that say nothing), options"
+              + " (JSON, optional: delimiter, encoding). The import guide explains all of it.")
   @RequestBody(
       required = true,
       content =

@@ -11,11 +11,6 @@ import dev.mingce.events.Owner;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.ProblemMapper;
 import dev.mingce.kit.problem.Violation;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +25,6 @@ final class MappingReader {
   static final int MAX_CONSTANT = 64;
   private static final ImportMapping.Column IGNORED =
       new ImportMapping.Column("ignore", null, null, null);
-  private static final LocalDateTime SAMPLE = LocalDateTime.of(1987, 6, 5, 4, 3, 2);
 
   private final ObjectMapper json;
   private final List<String> header;
@@ -181,31 +175,15 @@ final class MappingReader {
     }
   }
 
-  private @Nullable DateTimeFormatter format(
-      @Nullable String format, FieldTarget target, String pointer) {
-    Optional<DateTimeFormatter> formatter =
-        format == null || target != FieldTarget.BIRTH_DATE ? Optional.empty() : formatter(format);
-    if (format != null && formatter.isEmpty()) {
+  private @Nullable DateForm format(@Nullable String pattern, FieldTarget target, String pointer) {
+    Optional<DateForm> form =
+        pattern == null || target != FieldTarget.BIRTH_DATE
+            ? Optional.empty()
+            : DateForm.of(pattern);
+    if (pattern != null && form.isEmpty()) {
       faults.add(Violation.at(pointer + "/format", "invalid-value"));
     }
-    return formatter.orElse(null);
-  }
-
-  // Not every pattern tells a date: a year of two digits, for one, does not name its century.
-  private static Optional<DateTimeFormatter> formatter(String pattern) {
-    if (pattern.length() > MAX_CONSTANT) {
-      return Optional.empty();
-    }
-    try {
-      // The strict resolver knows no year of era without an era; clients mean the plain year.
-      DateTimeFormatter formatter =
-          DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-              .withResolverStyle(ResolverStyle.STRICT);
-      LocalDate read = LocalDate.parse(SAMPLE.format(formatter), formatter);
-      return read.equals(SAMPLE.toLocalDate()) ? Optional.of(formatter) : Optional.empty();
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return Optional.empty();
-    }
+    return form.orElse(null);
   }
 
   private boolean drops(@Nullable String onInvalid, String pointer) {

@@ -3,7 +3,6 @@ package dev.mingce.customer.imports;
 import dev.mingce.customer.record.CustomerInput;
 import dev.mingce.kit.problem.Violation;
 import dev.mingce.kit.web.Texts;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,15 +109,15 @@ final class RowDraft {
   }
 
   private String date(ColumnRule rule, String value, String pointer) {
-    if (rule.format() == null) {
+    DateForm form = rule.format();
+    if (form == null) {
       return value;
     }
-    try {
-      return LocalDate.parse(value, rule.format()).toString();
-    } catch (DateTimeException e) {
-      faults.add(Violation.at(pointer, "invalid-date"));
-      return "";
+    Optional<LocalDate> date = form.read(value);
+    if (date.isEmpty()) {
+      faults.add(Violation.at(pointer, "date-not-in-format", form.pattern()));
     }
+    return date.map(LocalDate::toString).orElse("");
   }
 
   private @Nullable List<CustomerInput.Address> addresses() {

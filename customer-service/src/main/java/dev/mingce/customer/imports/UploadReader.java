@@ -1,5 +1,8 @@
 package dev.mingce.customer.imports;
 
+import dev.mingce.kit.problem.KitError;
+import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.problem.Violation;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -8,7 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UploadReader {
   private static final int MAX_TEXT = 262_144;
+  private static final Set<String> PARTS = Set.of("file", "mapping", "options");
 
   private final Path folder;
 
@@ -29,6 +37,7 @@ class UploadReader {
 
   /** Works on the parts; the file is gone afterwards. */
   <T> T with(MultipartFormDataInput form, Function<Upload, T> work) {
+    check(form.getValues());
     FormValue file = part(form, "file");
     Path path = file == null || !file.isFileItem() ? null : file.getFileItem().getFile();
     try {
@@ -55,6 +64,21 @@ class UploadReader {
     }
   }
 
+  // A misspelt or repeated part must not be passed over.
+  private static void check(Map<String, Collection<FormValue>> parts) {
+    List<Violation> faults = new ArrayList<>();
+    parts.forEach((name, values) -> {
+      if (!PARTS.contains(name)) {
+        faults.add(Violation.at("", "unknown-part"));
+      } else if (values.size() > 1) {
+        faults.add(Violation.at("/" + name, "too-many", 1));
+      }
+    });
+    if (!faults.isEmpty()) {
+      throw new ProblemException(KitError.VALIDATION_FAILED, faults);
+    }
+  }
+
   private static @Nullable FormValue part(MultipartFormDataInput form, String name) {
     Collection<FormValue> values = form.getValues().get(name);
     return values == null || values.isEmpty() ? null : values.iterator().next();
@@ -69,7 +93,13 @@ class UploadReader {
       return part.getValue();
     }
     try (var in = part.getFileItem().getInputStream()) {
-      return new String(in.readNBytes(MAX_TEXT), StandardCharsets.UTF_8);
+      byte[] bytes = in.readNBytes(MAX_TEXT + 1);
+      if (bytes.length > MAX_TEXT) {
+        throw new ProblemException(KitError.BODY_TOO_LARGE);
+      }
+      // Editors put a byte-order mark there, and JSON knows none.
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
   }
 }

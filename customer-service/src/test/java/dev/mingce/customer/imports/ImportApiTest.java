@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class ImportApiTest {
         .contains(
             "\uFEFFrow,column,severity,code,message",
             "3,,error,ragged-row,The row has 2 columns and the header has 4.",
-            "4,born,error,invalid-date,The value is not a date in the form YYYY-MM-DD.",
+            "4,born,error,date-not-in-format,The value is not a date in the form yyyyMMdd.",
             "5,phone,error,invalid-phone,The value cannot be a phone number.")
         .anyMatch(line -> line.startsWith("6,,error,name-required,"))
         .anyMatch(line -> line.startsWith("7,given,error,invalid-characters,"))
@@ -144,6 +145,45 @@ class ImportApiTest {
   }
 
   @Test
+  void refusesPartsThatAreUnknownRepeatedMissingOrTooLong() {
+    byte[] file = utf8(HEADER + "a,b,,\n");
+    refused(request -> request.multiPart("maping", "{}"), "", "unknown-part");
+    refused(request -> request.multiPart("file", "b.csv", file), "/file", "too-many");
+    agent()
+        .header("Idempotency-Key", Ids.next().toString())
+        .multiPart("mapping", mapping())
+        .post("/v1/imports")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/file"))
+        .body("errors.code", contains("required"));
+    String endless = " ".repeat(300_000);
+    for (byte[] asFile : new byte[][] {utf8(endless), null}) {
+      RequestSpecification request =
+          agent().header("Idempotency-Key", Ids.next().toString()).multiPart("file", "a.csv", file);
+      (asFile == null
+              ? request.multiPart("mapping", endless)
+              : request.multiPart("mapping", "mapping.json", asFile))
+          .post("/v1/imports")
+          .then()
+          .statusCode(413)
+          .contentType("application/problem+json")
+          .body("code", equalTo("body-too-large"));
+    }
+  }
+
+  @Test
+  void takesAMappingThatAnEditorSaved() {
+    agent()
+        .header("Idempotency-Key", Ids.next().toString())
+        .multiPart("file", "a.csv", utf8(HEADER + "a,b,,\n"))
+        .multiPart("mapping", "mapping.json", utf8("\uFEFF" + mapping()))
+        .post("/v1/imports")
+        .then()
+        .statusCode(202);
+  }
+
+  @Test
   void refusesAFileWithoutRows() {
     post(new byte[0], mapping()).then().statusCode(400).body("code", equalTo("import-empty"));
     post(utf8(HEADER), mapping()).then().statusCode(400).body("code", equalTo("import-empty"));
@@ -151,7 +191,8 @@ class ImportApiTest {
 
   @Test
   void goesOnAfterACrashWithoutLossOrDouble() {
-    String job = accepted(post(utf8(HEADER + rows(600)), mapping()));
+    String bad = "\"open,,,\nshort\n";
+    String job = accepted(post(utf8(HEADER + bad + rows(600) + bad), mapping()));
     await(job, state -> state.jsonPath().getLong("done") >= 50);
 
     int taken =
@@ -163,9 +204,24 @@ class ImportApiTest {
     assertThat(taken).isEqualTo(1);
     finished(job)
         .body("state", equalTo("done"))
-        .body("done", equalTo(600))
-        .body("created", equalTo(600));
+        .body("done", equalTo(604))
+        .body("created", equalTo(600))
+        .body("rejected", equalTo(4));
     assertThat(tables.customersOf(job)).isEqualTo(600);
+    assertThat(report(job, "en").lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+        .containsExactly("2", "3", "604", "605");
+  }
+
+  @Test
+  void reportsWhileItRuns() {
+    String job = accepted(post(utf8(HEADER + "short\n" + rows(2_000)), mapping()));
+    await(job, state -> state.jsonPath().getLong("rejected") > 0);
+
+    String early = report(job, "en");
+    agent().post("/v1/jobs/" + job + "/cancel").then().statusCode(200);
+
+    assertThat(early).contains("2,,error,ragged-row,");
+    assertThat(report(job, "en")).isEqualTo(early);
   }
 
   @Test
@@ -286,6 +342,22 @@ class ImportApiTest {
         .body("created", equalTo(1000))
         .body("rejected", equalTo(0))
         .body("warnings", equalTo(3));
+  }
+
+  private static void refused(
+      UnaryOperator<RequestSpecification> more, String pointer, String code) {
+    RequestSpecification request =
+        agent()
+            .header("Idempotency-Key", Ids.next().toString())
+            .multiPart("file", "a.csv", utf8(HEADER + "a,b,,\n"))
+            .multiPart("mapping", mapping());
+    more.apply(request)
+        .post("/v1/imports")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation-failed"))
+        .body("errors.pointer", contains(pointer))
+        .body("errors.code", contains(code));
   }
 
   private static String rows(int count) {

@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** What a client of imports does, on behalf of one caller. */
@@ -33,7 +34,7 @@ public final class ImportClient {
   }
 
   public Response post(String file, String mapping) {
-    return post(file.getBytes(StandardCharsets.UTF_8), mapping, null);
+    return post(utf8(file), mapping, null);
   }
 
   public Response post(byte[] file, String mapping, String options) {
@@ -41,7 +42,7 @@ public final class ImportClient {
         request()
             .header("Idempotency-Key", Ids.next().toString())
             .multiPart("file", "customers.csv", file, "text/csv")
-            .multiPart("mapping", mapping, "application/json");
+            .multiPart("mapping", "mapping.json", utf8(mapping), "application/json");
     return (options == null ? request : request.multiPart("options", options, "application/json"))
         .post("/v1/imports");
   }
@@ -69,7 +70,7 @@ public final class ImportClient {
   }
 
   /** The lines of the report without the header. */
-  public java.util.List<String> report(String job, String language) {
+  public List<String> report(String job, String language) {
     String report =
         request()
             .header("Accept-Language", language)
@@ -82,5 +83,9 @@ public final class ImportClient {
     String header = "\uFEFFrow,column,severity,code,message\r\n";
     assertThat(report).startsWith(header);
     return report.substring(header.length()).lines().toList();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +33,7 @@ class RowReaderTest {
         new Columns()
             .add(FieldTarget.NAME_FAMILY)
             .add(FieldTarget.NAME_GIVEN)
-            .add("birth", FieldTarget.BIRTH_DATE, null, "uuuuMMdd", false)
+            .add("birth", FieldTarget.BIRTH_DATE, null, "yyyyMMdd", false)
             .add("phone", FieldTarget.CONTACT_POINT, "mobile", null, false)
             .add("id", FieldTarget.IDENTIFIER, "membership-number", null, false)
             .add(FieldTarget.PROVINCE)
@@ -179,7 +178,7 @@ class RowReaderTest {
     Columns columns =
         new Columns()
             .add(FieldTarget.NAME_FULL)
-            .add("born", FieldTarget.BIRTH_DATE, null, "uuuuMMdd", true)
+            .add("born", FieldTarget.BIRTH_DATE, null, "yyyyMMdd", true)
             .add("phone", FieldTarget.CONTACT_POINT, "mobile", null, true)
             .add("mail", FieldTarget.CONTACT_POINT, "email", null, false)
             .add(FieldTarget.DISTRICT, true);
@@ -191,7 +190,8 @@ class RowReaderTest {
     assertThat(accepted(outcome).document().birthDate()).isNull();
     assertThat(outcome.faults())
         .containsExactlyInAnyOrder(
-            new RowFault(7, "born", "value-dropped", true, List.of("invalid-date")),
+            new RowFault(
+                7, "born", "value-dropped", true, List.of("date-not-in-format", "yyyyMMdd")),
             new RowFault(7, "phone", "value-dropped", true, List.of("invalid-phone")),
             new RowFault(7, "address.district", "value-dropped", true, List.of("too-long", "200")));
     assertThat(columns.read("x", "19901399", "12", "nobody", "").faults())
@@ -231,8 +231,8 @@ class RowReaderTest {
     }
 
     Columns add(String name, FieldTarget target, String type, String format, boolean drop) {
-      DateTimeFormatter formatter = format == null ? null : DateTimeFormatter.ofPattern(format);
-      rules.add(new ColumnRule(rules.size(), name, target, type, formatter, drop));
+      DateForm form = format == null ? null : DateForm.of(format).orElseThrow();
+      rules.add(new ColumnRule(rules.size(), name, target, type, form, drop));
       return this;
     }
 
