@@ -37,7 +37,7 @@ final class StackClassPath {
     Path jars = root().resolve("local-stack/target/stack");
     if (!Files.isDirectory(jars)) {
       throw new IllegalStateException(
-          jars + " is missing; run ./mvnw -q -pl local-stack -am -DskipTests install");
+          jars + " is missing; run ./mvnw -q -pl local-stack -am -DskipTests package");
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
