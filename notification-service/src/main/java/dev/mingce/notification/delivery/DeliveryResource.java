@@ -57,7 +57,11 @@ class DeliveryResource {
       @Parameter(
               description = "Only those in this state",
               example = "sent",
-              schema = @Schema(enumeration = {"planned", "leased", "sent", "failed", "suppressed"}))
+              schema =
+                  @Schema(
+                      enumeration = {
+                        "planned", "leased", "sent", "uncertain", "failed", "suppressed"
+                      }))
           @RestQuery
           @Nullable String state,
       @Parameter(
