@@ -39,14 +39,15 @@ public class JobResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "listJobs", summary = "Jobs of the caller and of its units, newest first")
+  @Operation(
+      operationId = "listJobs",
+      summary = "Jobs of the caller and of its units, newest first")
   public Page<JobView> list(
       @RestQuery
           @Parameter(
               description = "Only jobs in this state",
               example = "running",
-              schema =
-                  @Schema(enumeration = {"queued", "running", "done", "failed", "cancelled"}))
+              schema = @Schema(enumeration = {"queued", "running", "done", "failed", "cancelled"}))
           @Nullable String state,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable Integer limit) {
