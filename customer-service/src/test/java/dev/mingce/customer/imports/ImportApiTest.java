@@ -198,8 +198,8 @@ class ImportApiTest {
 
     int taken =
         tables.execute(
-            "UPDATE job SET lease_owner = gen_random_uuid(), lease_until = now() + interval '2 seconds'"
-                + " WHERE id = ? AND state = 'running'",
+            "UPDATE job SET lease_owner = gen_random_uuid(), lease_until = now() + interval '2"
+                + " seconds' WHERE id = ? AND state = 'running'",
             UUID.fromString(job));
 
     assertThat(taken).isEqualTo(1);

@@ -64,11 +64,15 @@ class MappingReaderTest {
         "{'columns':{'phone':7}}                            | /columns/phone wrong-type",
         "{'columns':{'phone':null}}                         | /columns/phone wrong-type",
         "{'columns':{'phone':'contactPoint'}}               | /columns/phone/type required",
-        "{'columns':{'phone':{'field':'contactPoint','type':'fax'}}} | /columns/phone/type unknown-contact-type",
-        "{'columns':{'phone':{'field':'identifier','type':'x'}}} | /columns/phone/type unknown-identifier-type",
+        "{'columns':{'phone':{'field':'contactPoint','type':'fax'}}} | /columns/phone/type"
+            + " unknown-contact-type",
+        "{'columns':{'phone':{'field':'identifier','type':'x'}}} | /columns/phone/type"
+            + " unknown-identifier-type",
         "{'columns':{'phone':{'field':'tags','type':'x'}}}  | /columns/phone/type invalid-value",
-        "{'columns':{'phone':{'field':'tags','format':'yyyy'}}} | /columns/phone/format invalid-value",
-        "{'columns':{'phone':{'field':'tags','onInvalid':'x'}}} | /columns/phone/onInvalid invalid-value",
+        "{'columns':{'phone':{'field':'tags','format':'yyyy'}}} | /columns/phone/format"
+            + " invalid-value",
+        "{'columns':{'phone':{'field':'tags','onInvalid':'x'}}} | /columns/phone/onInvalid"
+            + " invalid-value",
         "{'columns':{'phone':'kind','born':'kind'}}         | /columns/born duplicate-field",
         "{'columns':{'phone':'kind'},'kind':'alien'}        | /kind invalid-value",
         "{'columns':{'phone':'kind'},'country':'Australia'} | /country invalid-country",

@@ -60,7 +60,8 @@ final class ServiceLauncher {
     }
   }
 
-  // The JVM writes the classes that it loaded when the service ends, which is two thirds of the work of
+  // The JVM writes the classes that it loaded when the service ends, which is two thirds of the
+  // work of
   // the next start. An archive of other jars is noticed and replaced, but not without a warning.
   private List<String> classArchive(PlatformService service) throws IOException {
     Path archives = Files.createDirectories(home.resolve("archives"));

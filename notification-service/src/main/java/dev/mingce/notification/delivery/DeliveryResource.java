@@ -60,7 +60,12 @@ class DeliveryResource {
               schema =
                   @Schema(
                       enumeration = {
-                        "planned", "leased", "sent", "uncertain", "failed", "suppressed"
+                        "planned",
+                        "leased",
+                        "sent",
+                        "uncertain",
+                        "failed",
+                        "suppressed"
                       }))
           @RestQuery
           @Nullable String state,
