@@ -22,13 +22,9 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.mingce.customer");
 
-  // imports still uses the rules and the sealer of record directly.
   @Test
   void keepsToTheArchitectureOfEveryService() {
-    ArchitectureRules.ofService("dev.mingce.customer")
-        .withPure("standard")
-        .withUnfinished("imports")
-        .check();
+    ArchitectureRules.ofService("dev.mingce.customer").withPure("standard").check();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.mingce.customer.imports;
 
 import dev.mingce.customer.job.Progress;
-import dev.mingce.customer.record.CustomerSealer;
+import dev.mingce.customer.record.SealingService;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,12 +9,12 @@ import java.util.List;
 final class ImportBatch {
   static final int SIZE = 50;
 
-  private final List<CustomerSealer.Fresh> customers = new ArrayList<>();
+  private final List<SealingService.Fresh> customers = new ArrayList<>();
   private final List<RowFault> faults = new ArrayList<>();
   private long rows;
   private long lastRow;
 
-  void add(long number, CustomerSealer.Fresh customer, List<RowFault> warnings) {
+  void add(long number, SealingService.Fresh customer, List<RowFault> warnings) {
     customers.add(customer);
     close(number, warnings);
   }
@@ -31,7 +31,7 @@ final class ImportBatch {
     return rows == 0;
   }
 
-  List<CustomerSealer.Fresh> customers() {
+  List<SealingService.Fresh> customers() {
     return List.copyOf(customers);
   }
 

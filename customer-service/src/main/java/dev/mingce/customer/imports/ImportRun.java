@@ -5,8 +5,8 @@ import dev.mingce.customer.job.Job;
 import dev.mingce.customer.job.JobLease;
 import dev.mingce.customer.job.JobState;
 import dev.mingce.customer.job.JobStoreService;
-import dev.mingce.customer.record.CustomerRules;
-import dev.mingce.customer.record.CustomerSealer;
+import dev.mingce.customer.record.SealingService;
+import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.Actor;
 import dev.mingce.kit.crypto.ChunkCipher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ class ImportRun {
   private final ImportBatchService batches;
   private final ImportKeys keys;
   private final CustomerRules rules;
-  private final CustomerSealer sealer;
+  private final SealingService sealer;
   private final ObjectMapper json;
 
   ImportRun(
@@ -32,7 +32,7 @@ class ImportRun {
       ImportBatchService batches,
       ImportKeys keys,
       CustomerRules rules,
-      CustomerSealer sealer,
+      SealingService sealer,
       ObjectMapper json) {
     this.jobs = jobs;
     this.files = files;

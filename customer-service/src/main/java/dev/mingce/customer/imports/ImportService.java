@@ -3,7 +3,6 @@ package dev.mingce.customer.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.customer.CustomerError;
-import dev.mingce.customer.access.Actors;
 import dev.mingce.customer.job.Job;
 import dev.mingce.customer.job.JobView;
 import dev.mingce.events.Owner;
@@ -92,7 +91,7 @@ public class ImportService {
             id,
             Job.IMPORT,
             inspected.rows(),
-            Actors.of(caller),
+            caller.actor(),
             owner == null ? null : owner.unit(),
             now);
     StoredAnswer answer =

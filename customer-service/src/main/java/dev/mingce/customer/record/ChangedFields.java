@@ -2,6 +2,8 @@ package dev.mingce.customer.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mingce.customer.standard.CustomerContent;
+import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.EventJson;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.mingce.customer.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mingce.customer.standard.CustomerInput;
 import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Page;
 import io.quarkus.security.PermissionsAllowed;

@@ -7,6 +7,9 @@ import dev.mingce.customer.CustomerError;
 import dev.mingce.customer.access.AccessLogService;
 import dev.mingce.customer.duplicate.Suspicion;
 import dev.mingce.customer.duplicate.SuspicionService;
+import dev.mingce.customer.standard.CustomerContent;
+import dev.mingce.customer.standard.CustomerInput;
+import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerService {
   private final CustomerRules rules;
-  private final CustomerSealer sealer;
+  private final SealingService sealer;
   private final CustomerStoreService store;
   private final SuspicionService suspicions;
   private final AccessLogService accesses;
@@ -34,7 +37,7 @@ public class CustomerService {
 
   CustomerService(
       CustomerRules rules,
-      CustomerSealer sealer,
+      SealingService sealer,
       CustomerStoreService store,
       SuspicionService suspicions,
       AccessLogService accesses,

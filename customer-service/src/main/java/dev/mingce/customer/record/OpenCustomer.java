@@ -1,5 +1,6 @@
 package dev.mingce.customer.record;
 
+import dev.mingce.customer.standard.CustomerContent;
 import dev.mingce.events.Owner;
 import dev.mingce.events.sealed.PersonalDocument;
 import dev.mingce.events.sealed.SubjectKey;

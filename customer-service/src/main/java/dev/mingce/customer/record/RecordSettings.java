@@ -1,5 +1,6 @@
 package dev.mingce.customer.record;
 
+import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.kit.crypto.BlindIndex;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.customer.CustomerError;
 import dev.mingce.customer.key.CustomerKeyService;
+import dev.mingce.customer.standard.CustomerContent;
+import dev.mingce.customer.standard.CustomerInput;
+import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.Owner;
 import dev.mingce.events.sealed.CompactJwe;
 import dev.mingce.events.sealed.SubjectKey;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RegistrationService {
   private final CustomerRules rules;
-  private final CustomerSealer sealer;
+  private final SealingService sealer;
   private final Lookups lookups;
   private final CustomerStoreService store;
   private final CustomerService customers;
@@ -39,7 +42,7 @@ public class RegistrationService {
 
   RegistrationService(
       CustomerRules rules,
-      CustomerSealer sealer,
+      SealingService sealer,
       Lookups lookups,
       CustomerStoreService store,
       CustomerService customers,
@@ -75,7 +78,7 @@ public class RegistrationService {
       throw new ProblemException(
           CustomerError.UNIT_NOT_PERMITTED, List.of(Violation.at("/owner/unit", "invalid-value")));
     }
-    CustomerSealer.Fresh fresh = sealer.register(content, caller.actor(), "api");
+    SealingService.Fresh fresh = sealer.register(content, caller.actor(), "api");
     UUID id = fresh.change().facts().id();
     String body =
         write(CustomerViews.of(fresh.change().facts(), content.document(), true, List.of()));

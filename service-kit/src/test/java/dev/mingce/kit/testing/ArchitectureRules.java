@@ -37,17 +37,15 @@ public final class ArchitectureRules {
 
   private final String root;
   private final List<String> purePackages;
-  private final List<String> unfinished;
 
-  private ArchitectureRules(String root, List<String> purePackages, List<String> unfinished) {
+  private ArchitectureRules(String root, List<String> purePackages) {
     this.root = root;
     this.purePackages = List.copyOf(purePackages);
-    this.unfinished = List.copyOf(unfinished);
   }
 
   /** The rules of the service whose code lies below this package, none of it pure so far. */
   public static ArchitectureRules ofService(String rootPackage) {
-    return new ArchitectureRules(rootPackage, List.of(), List.of());
+    return new ArchitectureRules(rootPackage, List.of());
   }
 
   /**
@@ -58,12 +56,7 @@ public final class ArchitectureRules {
     for (String feature : features) {
       packages.add(root + "." + feature);
     }
-    return new ArchitectureRules(root, packages, unfinished);
-  }
-
-  /** The same while these features may still reach behind the services of others. */
-  public ArchitectureRules withUnfinished(String... features) {
-    return new ArchitectureRules(root, purePackages, List.of(features));
+    return new ArchitectureRules(root, packages);
   }
 
   /**
@@ -207,9 +200,7 @@ public final class ArchitectureRules {
 
   private boolean isForeign(JavaClass from, JavaClass to) {
     String feature = feature(to);
-    return !feature.isEmpty()
-        && !feature.equals(feature(from))
-        && !unfinished.contains(feature(from));
+    return !feature.isEmpty() && !feature.equals(feature(from));
   }
 
   // The first package below the root; nothing for the root itself and for what lies elsewhere.

@@ -1,4 +1,4 @@
-package dev.mingce.customer.record;
+package dev.mingce.customer.standard;
 
 import dev.mingce.events.Owner;
 import dev.mingce.events.sealed.PersonalDocument;

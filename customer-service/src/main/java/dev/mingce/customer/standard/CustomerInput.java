@@ -1,4 +1,4 @@
-package dev.mingce.customer.record;
+package dev.mingce.customer.standard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.mingce.customer.record;
 import dev.mingce.customer.CustomerError;
 import dev.mingce.customer.key.CustomerKey;
 import dev.mingce.customer.key.CustomerKeyService;
+import dev.mingce.customer.standard.CustomerContent;
+import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.EventJson;
@@ -23,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns content into what may rest and travel, and back. Never used inside a transaction. */
 @ApplicationScoped
-public class CustomerSealer {
+public class SealingService {
   private final CustomerKeyService keys;
   private final Lookups lookups;
   private final Clock clock;
 
-  CustomerSealer(CustomerKeyService keys, Lookups lookups, Clock clock) {
+  SealingService(CustomerKeyService keys, Lookups lookups, Clock clock) {
     this.keys = keys;
     this.lookups = lookups;
     this.clock = clock;

@@ -1,7 +1,5 @@
-package dev.mingce.customer.record;
+package dev.mingce.customer.standard;
 
-import dev.mingce.customer.standard.ContactType;
-import dev.mingce.customer.standard.IdentifierType;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.Owner;
 import dev.mingce.events.sealed.ContactPoint;
