@@ -2,8 +2,8 @@ package dev.mingce.customer.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mingce.customer.record.CustomerContent;
-import dev.mingce.customer.record.CustomerRules;
+import dev.mingce.customer.standard.CustomerContent;
+import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.Owner;
 import dev.mingce.events.sealed.ContactPoint;
 import dev.mingce.events.sealed.PersonName;
