@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Sends the state of a job whenever it changed, until it ends or nobody listens. */
+/**
+ * Sends the state of a job with its rate and the time that is left, twice a second, until it ends
+ * or nobody listens.
+ */
 @ApplicationScoped
 class JobProgressStream {
   private static final Duration INTERVAL = Duration.ofMillis(500);
