@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The commands behind {@code ./run}: {@code start}, {@code token}, {@code status} and {@code stop}.
+ * The commands behind {@code ./run}: {@code start}, {@code token}, {@code status}, {@code stop},
+ * and {@code archive} for its build.
  */
 public final class Main {
 
@@ -47,6 +48,7 @@ public final class Main {
     Map<String, String> environment = System.getenv();
     return switch (command) {
       case "start" -> StartCommand.run(Settings.parse(environment, options));
+      case "archive" -> ArchiveCommand.run();
       case "token" -> {
         System.out.println(TokenCommand.token(environment, options));
         yield 0;

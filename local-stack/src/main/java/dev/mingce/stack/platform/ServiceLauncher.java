@@ -64,7 +64,7 @@ final class ServiceLauncher {
   // work of
   // the next start. An archive of other jars is noticed and replaced, but not without a warning.
   private List<String> classArchive(PlatformService service) throws IOException {
-    Path archives = Files.createDirectories(home.resolve("archives"));
+    Path archives = Files.createDirectories(settings.root().resolve("local-stack/target/archives"));
     return List.of(
         "-XX:+AutoCreateSharedArchive",
         "-XX:SharedArchiveFile=" + archives.resolve(service.folder() + ".jsa"),

@@ -86,8 +86,14 @@ public final class PlatformProcess implements AutoCloseable {
     stop();
     Path root = StackClassPath.root();
     Files.createDirectories(folder.resolve("logs"));
+    Path archive = root.resolve("local-stack/target/archives/stack.jsa");
+    Files.createDirectories(archive.resolveSibling(""));
     List<String> jvm =
-        List.of("@" + root.resolve("local-stack/jvm.options"), "-Dmingce.log.file=" + log("stack"));
+        List.of(
+            "@" + root.resolve("local-stack/jvm.options"),
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + archive,
+            "-Dmingce.log.file=" + log("stack"));
     List<String> arguments = List.of("start", "--machine", "--services=" + options.services());
     ProcessBuilder builder =
         new ProcessBuilder(StackClassPath.command("dev.mingce.stack.Main", jvm, arguments));

@@ -1,9 +1,14 @@
 package dev.mingce.stack.testing;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the packaged stack is, and the command line that runs one of its classes in a process of
@@ -42,8 +47,21 @@ final class StackClassPath {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", jars + "/*", mainClass));
+    command.addAll(List.of("-cp", classPath(jars), mainClass));
     command.addAll(arguments);
     return command;
+  }
+
+  // In the order in which ./run lists them: an archive of loaded classes fits one class path only.
+  private static String classPath(Path jars) {
+    try (Stream<Path> files = Files.list(jars)) {
+      return files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".jar"))
+          .sorted()
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }
