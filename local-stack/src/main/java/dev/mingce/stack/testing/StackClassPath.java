@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,21 +48,28 @@ final class StackClassPath {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath(jars), mainClass));
+    command.addAll(List.of("@" + classPathFile(jars), mainClass));
     command.addAll(arguments);
     return command;
   }
 
   // In the order in which ./run lists them: an archive of loaded classes fits one class path only.
-  private static String classPath(Path jars) {
+  // In
+  // a file, because a process shows others the first 4096 characters of its command line.
+  private static Path classPathFile(Path jars) {
     try (Stream<Path> files = Files.list(jars)) {
-      return files
-          .map(Path::toString)
-          .filter(name -> name.endsWith(".jar"))
-          .sorted()
-          .collect(Collectors.joining(File.pathSeparator));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      String classPath =
+          files
+              .map(Path::toString)
+              .filter(name -> name.endsWith(".jar"))
+              .sorted()
+              .collect(Collectors.joining(File.pathSeparator));
+      Path staging = Files.createTempFile(jars.resolveSibling(""), "class-path", ".tmp");
+      Files.writeString(staging, "-cp\n\"" + classPath + "\"\n");
+      return Files.move(
+          staging, jars.resolveSibling("class-path.options"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 }
