@@ -108,7 +108,8 @@ class IdempotencyTest {
     }
 
     assertThat(rows.count("note", "text = ?", text)).isEqualTo(1);
-    assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
+    // All are 201 where none overlaps another.
+    assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409);
     List<Response> created = answers.stream().filter(a -> a.statusCode() == 201).toList();
     assertThat(created).extracting(Response::asString).containsOnly(post(key, text).asString());
     assertThat(created).filteredOn(a -> a.header("Idempotency-Replayed") == null).hasSize(1);
