@@ -44,6 +44,26 @@ public final class Drafts {
         null);
   }
 
+  /** One about a customer's version. */
+  public static EntryDraft about(UUID id, String customer, long version) {
+    EntryDraft draft = of(id);
+    return new EntryDraft(
+        draft.id(),
+        draft.at(),
+        draft.action(),
+        draft.outcome(),
+        draft.actor(),
+        new Target(Target.CUSTOMER, customer, version, null),
+        draft.sourceService(),
+        draft.sourceEvent(),
+        draft.purpose(),
+        draft.reason(),
+        draft.changedFields(),
+        draft.traceId(),
+        draft.data(),
+        draft.sealed());
+  }
+
   /** The same with other contents. */
   public static EntryDraft with(EntryDraft draft, String data, String sealed) {
     return new EntryDraft(

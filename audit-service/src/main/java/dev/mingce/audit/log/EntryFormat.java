@@ -10,12 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The exact bytes of an entry: UTF-8 JSON without white space, the keys of every object in
- * ascending order, absent members left out.
+ * ascending order, absent members left out, {@code receivedAt} with six decimals always.
  *
  * <p>The salt keeps anybody who sees only the leaf hash from guessing the entry behind it. A
  * ciphertext that would make the entry larger than {@link #MAX_BYTES} is replaced by its hash
@@ -33,6 +36,13 @@ public final class EntryFormat {
       JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final byte[] RECEIVED_AT = "\"receivedAt\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** Stands in an entry until the log takes it. */
+  static final Instant ANY_TIME = Instant.EPOCH;
+
   private EntryFormat() {}
 
   /**
@@ -45,6 +55,27 @@ public final class EntryFormat {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     return bytes(draft, receivedAt, salt);
+  }
+
+  /**
+   * Changes when the log took an entry; the time has the same length always.
+   *
+   * @param bytes those of an entry
+   */
+  static void setReceivedAt(byte[] bytes, Instant receivedAt) {
+    byte[] text = MICROSECONDS.format(receivedAt).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(text, 0, bytes, placeOfReceivedAt(bytes), text.length);
+  }
+
+  // The last one: quotes within texts are escaped, and no object after it has such a member.
+  private static int placeOfReceivedAt(byte[] bytes) {
+    int length = RECEIVED_AT.length;
+    for (int start = bytes.length - length; start >= 0; start--) {
+      if (Arrays.equals(bytes, start, start + length, RECEIVED_AT, 0, length)) {
+        return start + length;
+      }
+    }
+    throw new IllegalArgumentException("not an entry");
   }
 
   static byte[] bytes(EntryDraft draft, Instant receivedAt, byte[] salt) {
@@ -75,7 +106,7 @@ public final class EntryFormat {
     entry.put("v", VERSION);
     entry.put("id", draft.id().toString());
     entry.put("at", draft.at().toString());
-    entry.put("receivedAt", receivedAt.toString());
+    entry.put("receivedAt", MICROSECONDS.format(receivedAt));
     entry.put("action", draft.action());
     entry.put("outcome", draft.outcome().code());
     ObjectNode actor = entry.putObject("actor");

@@ -2,33 +2,27 @@ package dev.mingce.audit.log;
 
 import dev.mingce.kit.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one way into the log. Entries get contiguous indexes from 0 in the order of their
- * transactions, because whoever appends holds the head from its first entry until it commits.
+ * transactions, because whoever appends holds the row of the head until it commits; the database
+ * gives it up as soon as its holder is gone.
  *
- * <p>The entries of a transaction are written together just before it commits: one insert and one
- * step of the head for a whole batch of events.
+ * <p>The entries of a transaction are written together just before it commits, with the tiles of
+ * the tree, its root and, when it is time, a signed checkpoint.
  */
 @ApplicationScoped
 public class EntryLogService {
-  private final EntryTable table;
+  private final Sequencer sequencer;
   private final TransactionSynchronizationRegistry transaction;
+  private final GroupCommit group;
 
-  EntryLogService(EntryTable table, TransactionSynchronizationRegistry transaction) {
-    this.table = table;
+  EntryLogService(Sequencer sequencer, TransactionSynchronizationRegistry transaction) {
+    this.sequencer = sequencer;
     this.transaction = transaction;
+    this.group = new GroupCommit(drafts -> drafts.forEach(this::append));
   }
 
   /**
@@ -40,11 +34,26 @@ public class EntryLogService {
    */
   public void append(EntryDraft draft) {
     Transactions.requireActive();
-    Batch batch = batch();
-    // Taken while the head is held, so that the times grow with the indexes. PostgreSQL keeps
-    // microseconds.
-    Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    batch.add(new FixedEntry(draft, receivedAt, EntryFormat.bytes(draft, receivedAt)));
+    batch().add(new PreparedEntry(draft));
+  }
+
+  /**
+   * Appends an entry and answers once it is committed, together with those of others who wait for
+   * the same. Not for use inside a transaction.
+   */
+  public void record(EntryDraft draft) {
+    group.record(draft);
+  }
+
+  /**
+   * Appends an entry in the current transaction at once, so that its place is known before the
+   * commit.
+   *
+   * @throws EntryTooLargeException if it does not fit
+   */
+  public AppendedEntry appendNow(EntryDraft draft) {
+    append(draft);
+    return batch().write(draft.id());
   }
 
   private Batch batch() {
@@ -52,40 +61,9 @@ public class EntryLogService {
     if (known instanceof Batch batch) {
       return batch;
     }
-    Batch batch = new Batch(table, table.lockHead());
+    Batch batch = new Batch(sequencer);
     transaction.putResource(Batch.class, batch);
     transaction.registerInterposedSynchronization(batch);
     return batch;
-  }
-
-  private static final class Batch implements Synchronization {
-    private final EntryTable table;
-    private final long size;
-    private final Map<UUID, FixedEntry> entries = new LinkedHashMap<>();
-
-    Batch(EntryTable table, long size) {
-      this.table = table;
-      this.size = size;
-    }
-
-    void add(FixedEntry entry) {
-      entries.putIfAbsent(entry.draft().id(), entry);
-    }
-
-    @Override
-    public void beforeCompletion() {
-      Set<UUID> known = table.known(entries.keySet());
-      List<FixedEntry> fresh = new ArrayList<>(entries.values());
-      fresh.removeIf(entry -> known.contains(entry.draft().id()));
-      if (!fresh.isEmpty()) {
-        table.insert(size, fresh);
-        table.growTo(size + fresh.size());
-      }
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      // Written or rolled back with everything else.
-    }
   }
 }

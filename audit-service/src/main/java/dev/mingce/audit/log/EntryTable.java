@@ -5,23 +5,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 
-/** The log's rows. Every method belongs into the transaction that holds the head. */
+/** The log's rows and its head. Every method belongs into the transaction that holds the head. */
 @ApplicationScoped
 class EntryTable {
-  private static final String INSERT =
-      "INSERT INTO entry (leaf_index, id, at, received_at, action, outcome, actor_subject,"
-          + " actor_type, actor_unit, client_id, target_type, target_id, target_version,"
-          + " counterpart_id, source_service, source_event, purpose, reason, changed_fields,"
-          + " trace_id, bytes)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  // The inbox keeps an event from coming twice; this look is for what comes by other doors, and
+  // stays within a few partitions.
+  private static final String KNOWN =
+      "SELECT id FROM entry WHERE id = ANY (?) AND received_at > now() - interval '60 days'";
 
   private final DataSource dataSource;
 
@@ -29,16 +29,33 @@ class EntryTable {
     this.dataSource = dataSource;
   }
 
-  /** Waits for the head and answers how many entries there are. */
-  long lockHead() {
+  /**
+   * How far the log has grown.
+   *
+   * @param root Merkle tree hash, null where no entry came since the log has one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Head(long size, byte @Nullable [] root) {}
+
+  /** Waits until nobody else appends and answers how far the log has grown. */
+  Head lockHead() {
+    return head(" FOR UPDATE");
+  }
+
+  /** The same without waiting, outside a transaction. */
+  Head head() {
+    return head("");
+  }
+
+  private Head head(String lock) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
-            connection.prepareStatement("SELECT size FROM log_head WHERE id = 1 FOR UPDATE");
+            connection.prepareStatement("SELECT size, root FROM log_head WHERE id = 1" + lock);
         ResultSet head = select.executeQuery()) {
       if (!head.next()) {
         throw new IllegalStateException("the log has no head");
       }
-      return head.getLong(1);
+      return new Head(head.getLong(1), head.getBytes(2));
     } catch (SQLException e) {
       throw new LogFailure(e);
     }
@@ -47,8 +64,7 @@ class EntryTable {
   /** Those of the ids that have an entry. */
   Set<UUID> known(Collection<UUID> ids) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT id FROM entry WHERE id = ANY (?)")) {
+        PreparedStatement select = connection.prepareStatement(KNOWN)) {
       select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       Set<UUID> known = new HashSet<>();
       try (ResultSet rows = select.executeQuery()) {
@@ -64,52 +80,43 @@ class EntryTable {
 
   void insert(long firstIndex, List<FixedEntry> entries) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        EntryCopy copy =
+            new EntryCopy(
+                new PGCopyOutputStream(connection.unwrap(PGConnection.class), EntryCopy.SQL))) {
       long index = firstIndex;
       for (FixedEntry entry : entries) {
-        bind(insert, index++, entry);
-        insert.addBatch();
+        copy.write(index++, entry);
       }
-      insert.executeBatch();
+      copy.finish();
     } catch (SQLException e) {
       throw new LogFailure(e);
+    } catch (java.io.IOException e) {
+      throw new LogFailure(e.getCause() instanceof SQLException sql ? sql : new SQLException(e));
     }
   }
 
-  void growTo(long size) {
+  void growTo(long size, byte[] root) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update =
-            connection.prepareStatement("UPDATE log_head SET size = ? WHERE id = 1")) {
+            connection.prepareStatement("UPDATE log_head SET size = ?, root = ? WHERE id = 1")) {
       update.setLong(1, size);
+      update.setBytes(2, root);
       update.executeUpdate();
     } catch (SQLException e) {
       throw new LogFailure(e);
     }
   }
 
-  private static void bind(PreparedStatement row, long index, FixedEntry entry)
-      throws SQLException {
-    EntryDraft draft = entry.draft();
-    row.setLong(1, index);
-    row.setObject(2, draft.id());
-    row.setObject(3, draft.at().atOffset(ZoneOffset.UTC));
-    row.setObject(4, entry.receivedAt().atOffset(ZoneOffset.UTC));
-    row.setString(5, draft.action());
-    row.setString(6, draft.outcome().code());
-    row.setString(7, draft.actor().subject());
-    row.setString(8, draft.actor().type());
-    row.setString(9, draft.actor().unit());
-    row.setString(10, draft.actor().clientId());
-    row.setString(11, draft.target().type());
-    row.setString(12, draft.target().id());
-    row.setObject(13, draft.target().version(), java.sql.Types.BIGINT);
-    row.setString(14, draft.target().counterpart());
-    row.setString(15, draft.sourceService());
-    row.setString(16, draft.sourceEvent());
-    row.setString(17, draft.purpose());
-    row.setString(18, draft.reason());
-    row.setArray(19, row.getConnection().createArrayOf("text", draft.changedFields().toArray()));
-    row.setString(20, draft.traceId());
-    row.setBytes(21, entry.bytes());
+  /** Makes the partitions of this month and the next two, where they are missing. */
+  void makePartitions() {
+    String make =
+        "SELECT make_entry_partition((date_trunc('month', now() AT TIME ZONE 'UTC')"
+            + " + make_interval(months => n))::date) FROM generate_series(0, 2) n";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(make)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new LogFailure(e);
+    }
   }
 }

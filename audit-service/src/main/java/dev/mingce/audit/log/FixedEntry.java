@@ -2,6 +2,6 @@ package dev.mingce.audit.log;
 
 import java.time.Instant;
 
-/** A draft with the bytes that it will have for good; only its place is still open. */
+/** An entry with the bytes that it has for good and their leaf hash. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FixedEntry(EntryDraft draft, Instant receivedAt, byte[] bytes) {}
+record FixedEntry(EntryDraft draft, Instant receivedAt, byte[] bytes, byte[] leafHash) {}

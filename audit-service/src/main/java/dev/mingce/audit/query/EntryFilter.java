@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which entries are asked for; an absent member does not restrict. */
@@ -13,7 +14,8 @@ record EntryFilter(
     @Nullable String action,
     @Nullable String source,
     @Nullable String outcome,
-    @Nullable String traceId,
+    @Nullable String purpose,
+    @Nullable UUID traceId,
     @Nullable Instant from,
     @Nullable Instant to) {
 
@@ -33,6 +35,7 @@ record EntryFilter(
     equal(all, "action", "action", action);
     equal(all, "source", "source_service", source);
     equal(all, "outcome", "outcome", outcome);
+    equal(all, "purpose", "purpose", purpose);
     equal(all, "traceId", "trace_id", traceId);
     if (from != null) {
       all.add(new Condition("from", "at >= ?", List.of(from.atOffset(ZoneOffset.UTC))));
@@ -54,7 +57,7 @@ record EntryFilter(
   }
 
   private static void equal(
-      List<Condition> all, String name, String column, @Nullable String value) {
+      List<Condition> all, String name, String column, @Nullable Object value) {
     if (value != null) {
       all.add(new Condition(name, column + " = ?", List.of(value)));
     }

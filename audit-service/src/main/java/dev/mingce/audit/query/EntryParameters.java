@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public class EntryParameters {
       schema = @Schema(enumeration = {"done", "denied", "failed"}))
   @Nullable String outcome;
 
+  @QueryParam("purpose")
+  @Parameter(description = "Purpose code that was given", example = "support")
+  @Nullable String purpose;
+
   @QueryParam("traceId")
   @Parameter(
       description = "W3C trace id, 32 hexadecimal digits",
@@ -70,7 +75,15 @@ public class EntryParameters {
       throw invalid("outcome");
     }
     return new EntryFilter(
-        target, actor, action, source, outcome, traceId, instant("from", from), instant("to", to));
+        target,
+        actor,
+        action,
+        source,
+        outcome,
+        purpose,
+        trace(traceId),
+        instant("from", from),
+        instant("to", to));
   }
 
   int pageSize() {
@@ -96,6 +109,17 @@ public class EntryParameters {
       return true;
     }
     throw invalid("count");
+  }
+
+  private static @Nullable UUID trace(@Nullable String hex) {
+    if (hex == null) {
+      return null;
+    }
+    if (!hex.matches("[0-9a-f]{32}")) {
+      throw invalid("traceId");
+    }
+    return new UUID(
+        Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
   }
 
   private static @Nullable Instant instant(String name, @Nullable String text) {

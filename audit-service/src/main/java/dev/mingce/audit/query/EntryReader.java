@@ -7,10 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds entries. */
 @ApplicationScoped
 class EntryReader {
-  private static final String COLUMNS =
-      "id, leaf_index, at, received_at, action, outcome, actor_subject, actor_type, actor_unit,"
-          + " client_id, target_type, target_id, target_version, counterpart_id, source_service,"
-          + " purpose, reason, changed_fields, trace_id";
+  private static final String COLUMNS = "leaf_index, bytes";
 
   private final DataSource dataSource;
 
@@ -52,7 +46,33 @@ class EntryReader {
       List<AuditEntry> entries = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          entries.add(read(rows));
+          entries.add(EntryContent.read(rows.getLong(1), rows.getBytes(2)));
+        }
+      }
+      return entries;
+    } catch (SQLException e) {
+      throw new LogFailure(e);
+    }
+  }
+
+  /** The oldest that match, at most so many, all of them before an index. */
+  List<EntriesService.Stored> oldest(EntryFilter filter, long beforeIndex, int limit) {
+    List<EntryFilter.Condition> conditions = new ArrayList<>(filter.conditions());
+    conditions.add(new EntryFilter.Condition("size", "leaf_index < ?", List.of(beforeIndex)));
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM entry"
+            + where(conditions)
+            + " ORDER BY leaf_index LIMIT "
+            + limit;
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      bind(select, conditions);
+      List<EntriesService.Stored> entries = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          entries.add(new EntriesService.Stored(rows.getLong(1), rows.getBytes(2)));
         }
       }
       return entries;
@@ -79,17 +99,17 @@ class EntryReader {
   Optional<AuditEntry.Exact> byId(UUID id) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
-            connection.prepareStatement("SELECT " + COLUMNS + ", bytes FROM entry WHERE id = ?")) {
+            connection.prepareStatement("SELECT " + COLUMNS + " FROM entry WHERE id = ?")) {
       select.setObject(1, id);
       try (ResultSet rows = select.executeQuery()) {
         if (!rows.next()) {
           return Optional.empty();
         }
-        byte[] bytes = rows.getBytes("bytes");
+        byte[] bytes = rows.getBytes(2);
         Base64.Encoder base64 = Base64.getEncoder();
         return Optional.of(
             new AuditEntry.Exact(
-                read(rows),
+                EntryContent.read(rows.getLong(1), bytes),
                 base64.encodeToString(bytes),
                 base64.encodeToString(LeafHash.of(bytes))));
       }
@@ -114,34 +134,5 @@ class EntryReader {
         select.setObject(position++, argument);
       }
     }
-  }
-
-  private static AuditEntry read(ResultSet row) throws SQLException {
-    return new AuditEntry(
-        row.getObject("id", UUID.class),
-        row.getLong("leaf_index"),
-        instant(row, "at"),
-        instant(row, "received_at"),
-        row.getString("action"),
-        row.getString("outcome"),
-        new AuditEntry.Who(
-            row.getString("actor_subject"),
-            row.getString("actor_type"),
-            row.getString("actor_unit"),
-            row.getString("client_id")),
-        new AuditEntry.What(
-            row.getString("target_type"),
-            row.getString("target_id"),
-            row.getObject("target_version", Long.class),
-            row.getString("counterpart_id")),
-        row.getString("source_service"),
-        row.getString("purpose"),
-        row.getString("reason"),
-        Arrays.asList((String[]) row.getArray("changed_fields").getArray()),
-        row.getString("trace_id"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

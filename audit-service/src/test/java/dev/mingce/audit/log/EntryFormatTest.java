@@ -44,6 +44,24 @@ class EntryFormatTest {
   }
 
   @Test
+  void setsTheTimeOfReceiptWhateverElseTheEntrySays() {
+    String look = "\"receivedAt\":\"2020-01-01T00:00:00.000000Z";
+    byte[] bytes = EntryFormat.bytes(Drafts.with(Drafts.of(ID), look, look), Instant.EPOCH, SALT);
+
+    EntryFormat.setReceivedAt(bytes, RECEIVED);
+
+    assertThat(bytes)
+        .isEqualTo(EntryFormat.bytes(Drafts.with(Drafts.of(ID), look, look), RECEIVED, SALT));
+    assertThat(text(bytes)).contains("\"receivedAt\":\"2026-03-04T05:06:08.000001Z\",\"salt\"");
+  }
+
+  @Test
+  void writesTheTimeOfReceiptWithSixDecimalsAlways() {
+    assertThat(text(EntryFormat.bytes(Drafts.of(ID), Instant.parse("2026-03-04T05:06:08Z"), SALT)))
+        .contains("\"receivedAt\":\"2026-03-04T05:06:08.000000Z\"");
+  }
+
+  @Test
   void keepsTheHashOfACiphertextThatIsTooLarge() throws IOException {
     JsonNode entry = read(Drafts.with(Drafts.of(ID), "small", "a".repeat(16_384)));
 

@@ -11,17 +11,17 @@ public final class LeafHash {
 
   /** SHA-256 of 0x00 and the entry (RFC 6962, section 2.1), 32 bytes. */
   public static byte[] of(byte[] entry) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = digest();
     digest.update(LEAF_PREFIX);
     return digest.digest(entry);
   }
 
   /** Plain SHA-256, 32 bytes. */
   public static byte[] sha256(byte[] bytes) {
-    return sha256().digest(bytes);
+    return digest().digest(bytes);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

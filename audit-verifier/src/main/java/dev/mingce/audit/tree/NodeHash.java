@@ -1,0 +1,47 @@
+package dev.mingce.audit.tree;
+
+import java.security.MessageDigest;
+
+/** Hashes of what lies above the leaves (RFC 6962, section 2.1). */
+public final class NodeHash {
+  /** Length of every hash in bytes. */
+  public static final int BYTES = 32;
+
+  private static final byte NODE_PREFIX = 0x01;
+
+  private NodeHash() {}
+
+  /** SHA-256 of 0x01 and both children, 32 bytes. */
+  public static byte[] of(byte[] left, byte[] right) {
+    MessageDigest digest = LeafHash.digest();
+    digest.update(NODE_PREFIX);
+    digest.update(left);
+    return digest.digest(right);
+  }
+
+  /** The root of a tree without entries: the hash of nothing. */
+  public static byte[] ofEmptyTree() {
+    return LeafHash.sha256(new byte[0]);
+  }
+
+  /**
+   * The hash of the complete subtree over consecutive hashes of one height.
+   *
+   * @param hashes consecutive hashes of 32 bytes each
+   * @param first index of the first of them that counts
+   * @param count how many; a power of two
+   */
+  public static byte[] ofComplete(byte[] hashes, int first, int count) {
+    MessageDigest digest = LeafHash.digest();
+    byte[] row = new byte[count * BYTES];
+    System.arraycopy(hashes, first * BYTES, row, 0, row.length);
+    for (int width = count; width > 1; width /= 2) {
+      for (int i = 0; i < width; i += 2) {
+        digest.update(NODE_PREFIX);
+        digest.update(row, i * BYTES, 2 * BYTES);
+        System.arraycopy(digest.digest(), 0, row, i / 2 * BYTES, BYTES);
+      }
+    }
+    return java.util.Arrays.copyOf(row, BYTES);
+  }
+}
