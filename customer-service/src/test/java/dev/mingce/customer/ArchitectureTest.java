@@ -24,7 +24,9 @@ class ArchitectureTest {
 
   @Test
   void keepsToTheArchitectureOfEveryService() {
-    ArchitectureRules.ofService("dev.mingce.customer").withPure("standard").check();
+    ArchitectureRules.ofService("dev.mingce.customer")
+        .withPure("standard", "content", "survivorship")
+        .check();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.mingce.customer.duplicate;
 import dev.mingce.events.DedupDecision;
 import dev.mingce.events.EventType;
 import dev.mingce.events.MalformedEventException;
+import dev.mingce.events.MergeRequested;
 import dev.mingce.events.Topics;
 import dev.mingce.kit.inbox.EventHandler;
 import dev.mingce.kit.inbox.ReceivedEvent;
@@ -20,9 +21,11 @@ public class DecisionHandler implements EventHandler {
           EventType.DECISION_WITHDRAWN.typeName());
 
   private final SuspicionService suspicions;
+  private final MergeRequests merges;
 
-  DecisionHandler(SuspicionService suspicions) {
+  DecisionHandler(SuspicionService suspicions, MergeRequests merges) {
     this.suspicions = suspicions;
+    this.merges = merges;
   }
 
   @Override
@@ -49,6 +52,9 @@ public class DecisionHandler implements EventHandler {
     EventType type = EventType.find(event.envelope().type()).orElseThrow();
     if (type.read(payload) instanceof DedupDecision decision) {
       suspicions.note(decision);
+      if (decision instanceof MergeRequested request) {
+        merges.requested(request);
+      }
     }
   }
 }

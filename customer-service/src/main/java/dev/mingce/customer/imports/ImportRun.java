@@ -1,14 +1,15 @@
 package dev.mingce.customer.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mingce.customer.content.CustomerRules;
 import dev.mingce.customer.job.Job;
 import dev.mingce.customer.job.JobLease;
 import dev.mingce.customer.job.JobState;
 import dev.mingce.customer.job.JobStoreService;
 import dev.mingce.customer.record.SealingService;
-import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.Actor;
 import dev.mingce.kit.crypto.ChunkCipher;
+import dev.mingce.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,12 +77,25 @@ class ImportRun {
         add(batch, row.get().number(), reader.read(row.get()), job);
       }
       if (batch.isFull()) {
-        batches.write(lease, batch);
+        write(lease, batch);
         batch = new ImportBatch();
       }
     }
     if (!batch.isEmpty()) {
+      write(lease, batch);
+    }
+  }
+
+  // A value that belongs to another record fails the batch; then each row is tried by itself.
+  private void write(JobLease lease, ImportBatch batch) {
+    try {
       batches.write(lease, batch);
+    } catch (ProblemException e) {
+      if (batch.isSingle()) {
+        batches.write(lease, batch.refused(e.violations()));
+      } else {
+        batch.split().forEach(single -> write(lease, single));
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.mingce.customer.imports;
 
-import dev.mingce.customer.standard.CustomerInput;
+import dev.mingce.customer.content.CustomerInput;
 import dev.mingce.kit.problem.Violation;
 import dev.mingce.kit.web.Texts;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.mingce.customer.imports;
 
-import dev.mingce.customer.standard.CustomerContent;
+import dev.mingce.customer.content.CustomerContent;
 import java.util.List;
 
 /** What a row became. */

@@ -1,7 +1,7 @@
 package dev.mingce.customer.imports;
 
-import dev.mingce.customer.standard.CustomerContent;
-import dev.mingce.customer.standard.CustomerRules;
+import dev.mingce.customer.content.CustomerContent;
+import dev.mingce.customer.content.CustomerRules;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
 import java.util.ArrayList;

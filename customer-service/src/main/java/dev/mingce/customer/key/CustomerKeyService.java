@@ -38,6 +38,17 @@ public class CustomerKeyService {
     return key;
   }
 
+  /**
+   * The customer's own key, under which what was written for it alone is sealed; empty when it was
+   * destroyed.
+   */
+  public Optional<SubjectKey> home(UUID customerId) {
+    return store
+        .home(customerId)
+        .flatMap(stored ->
+            Optional.ofNullable(stored.wrapped()).map(wrapped -> open(stored.id(), wrapped)));
+  }
+
   /** The key of that id; empty when there is none or it was destroyed. */
   public Optional<SubjectKey> find(UUID keyId) {
     return store.find(keyId).map(StoredKey::wrapped).map(wrapped -> open(keyId, wrapped));

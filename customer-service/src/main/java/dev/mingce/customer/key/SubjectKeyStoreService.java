@@ -32,6 +32,54 @@ public class SubjectKeyStoreService {
     return select(List.of(keyId)).stream().findFirst();
   }
 
+  @Transactional
+  Optional<StoredKey> home(UUID customerId) {
+    String sql =
+        "SELECT id FROM subject_key WHERE customer_id = ? AND NOT joint ORDER BY created_at LIMIT"
+            + " 1";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement find = connection.prepareStatement(sql)) {
+      find.setObject(1, customerId);
+      try (ResultSet row = find.executeQuery()) {
+        return row.next()
+            ? select(List.of(row.getObject(1, UUID.class))).stream().findFirst()
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("keys not read", e);
+    }
+  }
+
+  /**
+   * Stores a key under which values of several customers will be sealed; destroying the keys of one
+   * of them must destroy it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void insertJoint(CustomerKey key, Collection<UUID> subjects) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO subject_key (id, customer_id, key_uri, wrapped, created_at, joint)"
+                    + " VALUES (?, ?, ?, ?, now(), true)");
+        PreparedStatement subject =
+            connection.prepareStatement(
+                "INSERT INTO subject_key_subject (key_id, customer_id) VALUES (?, ?)")) {
+      insert.setObject(1, key.id());
+      insert.setObject(2, key.customerId());
+      insert.setString(3, key.wrapped().keyUri());
+      insert.setBytes(4, key.wrapped().bytes());
+      insert.executeUpdate();
+      for (UUID one : subjects) {
+        subject.setObject(1, key.id());
+        subject.setObject(2, one);
+        subject.addBatch();
+      }
+      subject.executeBatch();
+    } catch (SQLException e) {
+      throw new IllegalStateException("key not stored", e);
+    }
+  }
+
   /** Reads keys for another service; the access is recorded before they leave. */
   @Transactional
   List<StoredKey> unseal(Collection<UUID> keyIds, Caller caller) {

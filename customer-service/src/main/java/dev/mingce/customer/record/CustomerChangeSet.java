@@ -3,6 +3,7 @@ package dev.mingce.customer.record;
 import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerFacts;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts of the new version
  * @param document sealed for the database
- * @param sealed the same as a compact JWE, for events
+ * @param sealed the same as a compact JWE, for events; null where there is none
  * @param tokens what the new version can be found by
  * @param source {@code api} or {@code import:<job>}
+ * @param before source state of the version before
+ * @param sourceState source state of this version
+ * @param mergedInto the survivor, where the customer is merged
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CustomerChangeSet(
     CustomerFacts facts,
     byte[] document,
-    String sealed,
+    @Nullable String sealed,
     List<Lookups.Token> tokens,
     List<String> changedFields,
     Actor actor,
     String source,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    ChangeKind kind,
+    long before,
+    long sourceState,
+    @Nullable UUID mergedInto) {}

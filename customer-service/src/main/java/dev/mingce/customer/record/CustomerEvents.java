@@ -1,8 +1,11 @@
 package dev.mingce.customer.record;
 
 import dev.mingce.events.CustomerChange;
+import dev.mingce.events.CustomerMerged;
 import dev.mingce.events.CustomerRegistered;
+import dev.mingce.events.CustomerSourceLinked;
 import dev.mingce.events.CustomerState;
+import dev.mingce.events.CustomerUnmerged;
 import dev.mingce.events.CustomerUpdated;
 import dev.mingce.events.Event;
 import dev.mingce.events.EventEnvelope;
@@ -11,6 +14,7 @@ import dev.mingce.events.EventType;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.outbox.OutboxMessage;
 import java.util.List;
+import java.util.UUID;
 
 /** The events of one change: the change itself, and the state after it. */
 final class CustomerEvents {
@@ -19,24 +23,53 @@ final class CustomerEvents {
   private CustomerEvents() {}
 
   static List<OutboxMessage> of(CustomerChangeSet change) {
-    CustomerChange event =
-        change.facts().version() == 1
-            ? new CustomerRegistered(
-                change.actor(),
-                change.source(),
-                change.reason(),
-                change.facts(),
-                change.changedFields(),
-                change.sealed())
-            : new CustomerUpdated(
-                change.actor(),
-                change.source(),
-                change.reason(),
-                change.facts(),
-                change.changedFields(),
-                change.sealed());
     return List.of(
-        message(event), message(new CustomerState(change.facts(), null, change.sealed())));
+        message(event(change)),
+        message(new CustomerState(change.facts(), change.mergedInto(), change.sealed())));
+  }
+
+  private static CustomerChange event(CustomerChangeSet c) {
+    return switch (c.kind()) {
+      case ChangeKind.Registered() ->
+          new CustomerRegistered(
+              c.actor(), c.source(), c.reason(), c.facts(), c.changedFields(), c.sealed());
+      case ChangeKind.Updated() ->
+          new CustomerUpdated(
+              c.actor(), c.source(), c.reason(), c.facts(), c.changedFields(), c.sealed());
+      case ChangeKind.SourceLinked(String system, UUID recordId) ->
+          new CustomerSourceLinked(
+              c.actor(),
+              c.source(),
+              c.reason(),
+              c.facts(),
+              c.changedFields(),
+              system,
+              recordId,
+              c.sealed());
+      case ChangeKind.Merged merged ->
+          new CustomerMerged(
+              c.actor(),
+              c.source(),
+              c.reason(),
+              c.facts(),
+              c.changedFields(),
+              merged.mergeId(),
+              merged.survivorId(),
+              merged.mergedIds(),
+              merged.decisionId(),
+              c.sealed());
+      case ChangeKind.Unmerged undone ->
+          new CustomerUnmerged(
+              c.actor(),
+              c.source(),
+              c.reason(),
+              c.facts(),
+              c.changedFields(),
+              undone.mergeId(),
+              undone.survivorId(),
+              undone.restoredIds(),
+              c.sealed());
+    };
   }
 
   private static OutboxMessage message(Event event) {

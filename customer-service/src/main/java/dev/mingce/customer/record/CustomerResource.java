@@ -1,7 +1,7 @@
 package dev.mingce.customer.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mingce.customer.standard.CustomerInput;
+import dev.mingce.customer.content.CustomerInput;
 import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,13 @@ public class CustomerResource {
       responseCode = "201",
       description = "Registered; masked",
       content = @Content(schema = @Schema(implementation = CustomerView.class)))
-  @Answers({"unit-not-permitted", "not-found", "ambiguous-identifier", "customer-erased"})
+  @Answers({
+    "unit-not-permitted",
+    "not-found",
+    "ambiguous-identifier",
+    "identifier-taken",
+    "customer-erased"
+  })
   public RestResponse<Object> register(
       @Nullable CustomerInput input,
       @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
@@ -98,11 +105,21 @@ public class CustomerResource {
       @RestHeader("Purpose")
           @Parameter(description = "What the values are needed for", example = "support")
           @Nullable String purpose,
-      @RestHeader("If-None-Match") @Nullable String ifNoneMatch) {
+      @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
+      @RestQuery
+          @Parameter(
+              description = "The version that was current then; 404 before the first",
+              example = "2026-11-02T03:04:05Z")
+          @Nullable String asOf) {
+    if (asOf != null) {
+      return customers
+          .asOf(VisibilityService.id(id), asOf, "none".equals(acceptMask), purpose)
+          .toResponse();
+    }
     Answer answer =
         "none".equals(acceptMask)
-            ? customers.revealed(CustomerService.id(id), purpose)
-            : customers.masked(CustomerService.id(id), ifNoneMatch);
+            ? customers.revealed(VisibilityService.id(id), purpose)
+            : customers.masked(VisibilityService.id(id), ifNoneMatch);
     return answer.toResponse();
   }
 
@@ -119,7 +136,7 @@ public class CustomerResource {
       responseCode = "200",
       description = "The new version, masked; the current one when nothing changed",
       content = @Content(schema = @Schema(implementation = CustomerView.class)))
-  @Answers({"unit-not-permitted", "customer-erased"})
+  @Answers({"unit-not-permitted", "identifier-taken", "customer-erased"})
   public RestResponse<Object> patch(
       @RestPath String id,
       @Nullable JsonNode patch,
@@ -127,7 +144,7 @@ public class CustomerResource {
       @RestHeader("Reason")
           @Parameter(description = "Why, for the history", example = "customer-request")
           @Nullable String reason) {
-    return customers.patch(CustomerService.id(id), ifMatch, patch, reason).toResponse();
+    return customers.patch(VisibilityService.id(id), ifMatch, patch, reason).toResponse();
   }
 
   @GET

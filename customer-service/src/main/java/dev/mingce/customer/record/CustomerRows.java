@@ -1,8 +1,11 @@
 package dev.mingce.customer.record;
 
+import dev.mingce.customer.CustomerError;
 import dev.mingce.customer.key.CustomerKey;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.Owner;
+import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 class CustomerRows {
   private static final String COLUMNS =
       "id, version, kind, status, tags, owner_unit, owner_user, standard_version, key_id, document,"
-          + " suspicions, created_at, updated_at";
+          + " region_code, industry_code, suspicions, source_state, merged_into, created_at,"
+          + " updated_at";
 
   private final DataSource dataSource;
 
@@ -47,8 +51,8 @@ class CustomerRows {
     with(connection -> {
       insertKey(connection, key);
       insertCustomer(connection, change);
-      insertRevision(connection, change);
-      insertLookups(connection, change);
+      RevisionRows.insert(connection, change);
+      claim(connection, change);
       return true;
     });
   }
@@ -59,10 +63,40 @@ class CustomerRows {
       if (!updateCustomer(connection, change)) {
         return false;
       }
-      insertRevision(connection, change);
-      deleteLookups(connection, change.facts().id());
-      insertLookups(connection, change);
+      RevisionRows.insert(connection, change);
+      LookupRows.delete(connection, change.facts().id());
+      claim(connection, change);
       return true;
+    });
+  }
+
+  /**
+   * Counts a change of source records that leaves the golden record as it is; false when somebody
+   * else was faster.
+   */
+  boolean touch(UUID id, long version, long sourceState) {
+    return with(connection -> {
+      try (PreparedStatement update =
+          connection.prepareStatement(
+              "UPDATE customer SET source_state = source_state + 1"
+                  + " WHERE id = ? AND version = ? AND source_state = ?")) {
+        update.setObject(1, id);
+        update.setLong(2, version);
+        update.setLong(3, sourceState);
+        return update.executeUpdate() == 1;
+      }
+    });
+  }
+
+  /** Customers that are merged into one. */
+  List<SealedCustomer> mergedInto(UUID id) {
+    return with(connection -> {
+      try (PreparedStatement find =
+          connection.prepareStatement(
+              "SELECT " + COLUMNS + " FROM customer WHERE merged_into = ? ORDER BY id")) {
+        find.setObject(1, id);
+        return read(find);
+      }
     });
   }
 
@@ -93,27 +127,7 @@ class CustomerRows {
    * the lock.
    */
   List<UUID> holders(Lookups.Token token) {
-    return with(connection -> {
-      try (PreparedStatement lock =
-          connection.prepareStatement(
-              "SELECT pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 1))")) {
-        lock.setBytes(1, token.value());
-        lock.executeQuery().close();
-      }
-      try (PreparedStatement find =
-          connection.prepareStatement(
-              "SELECT customer_id FROM lookup WHERE field = ? AND token = ? LIMIT 2")) {
-        find.setString(1, token.field());
-        find.setBytes(2, token.value());
-        List<UUID> ids = new ArrayList<>();
-        try (ResultSet rows = find.executeQuery()) {
-          while (rows.next()) {
-            ids.add(rows.getObject(1, UUID.class));
-          }
-        }
-        return ids;
-      }
-    });
+    return with(connection -> LookupRows.holders(connection, token));
   }
 
   static String columns() {
@@ -125,7 +139,12 @@ class CustomerRows {
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
         customers.add(
-            new SealedCustomer(facts(row), row.getBytes("document"), row.getLong("suspicions")));
+            new SealedCustomer(
+                facts(row),
+                row.getBytes("document"),
+                row.getLong("suspicions"),
+                row.getLong("source_state"),
+                row.getObject("merged_into", UUID.class)));
       }
     }
     return customers;
@@ -140,8 +159,8 @@ class CustomerRows {
         new Owner(row.getString("owner_unit"), row.getString("owner_user")),
         null,
         Arrays.asList((String[]) row.getArray("tags").getArray()),
-        null,
-        null,
+        row.getString("region_code"),
+        row.getString("industry_code"),
         row.getString("standard_version"),
         row.getObject("key_id", UUID.class).toString(),
         row.getTimestamp("created_at").toInstant(),
@@ -167,13 +186,14 @@ class CustomerRows {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO customer (id, kind, version, status, tags, owner_unit, owner_user,"
-                + " standard_version, key_id, document, created_at, updated_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " standard_version, key_id, document, region_code, industry_code,"
+                + " source_state, merged_into, created_at,"
+                + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, facts.id());
       insert.setString(2, facts.kind());
       bindChangeable(insert, 3, connection, change);
-      insert.setTimestamp(11, Timestamp.from(facts.createdAt()));
-      insert.setTimestamp(12, Timestamp.from(facts.updatedAt()));
+      insert.setTimestamp(15, Timestamp.from(facts.createdAt()));
+      insert.setTimestamp(16, Timestamp.from(facts.updatedAt()));
       insert.executeUpdate();
     }
   }
@@ -183,12 +203,14 @@ class CustomerRows {
     try (PreparedStatement update =
         connection.prepareStatement(
             "UPDATE customer SET version = ?, status = ?, tags = ?, owner_unit = ?, owner_user = ?,"
-                + " standard_version = ?, key_id = ?, document = ?, updated_at = ?"
-                + " WHERE id = ? AND version = ?")) {
+                + " standard_version = ?, key_id = ?, document = ?, region_code = ?, industry_code"
+                + " = ?, source_state = ?, merged_into = ?, updated_at = ? WHERE id = ? AND version"
+                + " = ? AND source_state = ?")) {
       bindChangeable(update, 1, connection, change);
-      update.setTimestamp(9, Timestamp.from(change.facts().updatedAt()));
-      update.setObject(10, change.facts().id());
-      update.setLong(11, change.facts().version() - 1);
+      update.setTimestamp(13, Timestamp.from(change.facts().updatedAt()));
+      update.setObject(14, change.facts().id());
+      update.setLong(15, change.facts().version() - 1);
+      update.setLong(16, change.before());
       return update.executeUpdate() == 1;
     }
   }
@@ -206,55 +228,23 @@ class CustomerRows {
     statement.setString(first + 5, facts.standardVersion());
     statement.setObject(first + 6, UUID.fromString(facts.keyId()));
     statement.setBytes(first + 7, change.document());
+    statement.setString(first + 8, facts.regionCode());
+    statement.setString(first + 9, facts.industryCode());
+    statement.setLong(first + 10, change.sourceState());
+    statement.setObject(first + 11, change.mergedInto());
   }
 
-  private static void insertRevision(Connection connection, CustomerChangeSet change)
-      throws SQLException {
-    CustomerFacts facts = change.facts();
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO customer_revision (customer_id, version, changed_at, actor_subject,"
-                + " actor_type, actor_unit, actor_client, source, reason, changed_fields,"
-                + " standard_version, key_id, document)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setObject(1, facts.id());
-      insert.setLong(2, facts.version());
-      insert.setTimestamp(3, Timestamp.from(facts.updatedAt()));
-      insert.setString(4, change.actor().subject());
-      insert.setString(5, change.actor().type());
-      insert.setString(6, change.actor().unit());
-      insert.setString(7, change.actor().clientId());
-      insert.setString(8, change.source());
-      insert.setString(9, change.reason());
-      insert.setArray(10, texts(connection, change.changedFields()));
-      insert.setString(11, facts.standardVersion());
-      insert.setObject(12, UUID.fromString(facts.keyId()));
-      insert.setBytes(13, change.document());
-      insert.executeUpdate();
-    }
-  }
-
-  private static void deleteLookups(Connection connection, UUID id) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM lookup WHERE customer_id = ?")) {
-      delete.setObject(1, id);
-      delete.executeUpdate();
-    }
-  }
-
-  private static void insertLookups(Connection connection, CustomerChangeSet change)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO lookup (field, token, customer_id) VALUES (?, ?, ?)")) {
-      for (Lookups.Token token : change.tokens()) {
-        insert.setString(1, token.field());
-        insert.setBytes(2, token.value());
-        insert.setObject(3, change.facts().id());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+  private static void claim(Connection connection, CustomerChangeSet change) throws SQLException {
+    LookupRows.insert(connection, change.facts().id(), change.tokens())
+        .ifPresent(field -> {
+          throw new ProblemException(
+              CustomerError.IDENTIFIER_TAKEN,
+              List.of(
+                  Violation.at(
+                      field.startsWith("identifier:") ? "/identifiers" : "/contactPoints",
+                      "identifier-taken",
+                      field.replace("identifier:", ""))));
+        });
   }
 
   private static Array texts(Connection connection, List<String> values) throws SQLException {

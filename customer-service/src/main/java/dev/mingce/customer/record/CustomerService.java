@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.customer.CustomerError;
-import dev.mingce.customer.access.AccessLogService;
+import dev.mingce.customer.content.ChangedFields;
+import dev.mingce.customer.content.CustomerContent;
+import dev.mingce.customer.content.CustomerInput;
+import dev.mingce.customer.content.CustomerInputs;
+import dev.mingce.customer.content.CustomerRules;
+import dev.mingce.customer.content.MergePatch;
 import dev.mingce.customer.duplicate.Suspicion;
 import dev.mingce.customer.duplicate.SuspicionService;
-import dev.mingce.customer.standard.CustomerContent;
-import dev.mingce.customer.standard.CustomerInput;
-import dev.mingce.customer.standard.CustomerRules;
-import dev.mingce.kit.Ids;
+import dev.mingce.customer.identifier.IdentifierTypeService;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.ProblemMapper;
@@ -19,8 +21,12 @@ import dev.mingce.kit.security.Caller;
 import dev.mingce.kit.security.CurrentCaller;
 import dev.mingce.kit.web.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +36,11 @@ public class CustomerService {
   private final CustomerRules rules;
   private final SealingService sealer;
   private final CustomerStoreService store;
+  private final RevisionStoreService revisions;
+  private final IdentifierTypeService identifierTypes;
+  private final ProjectedRecords projected;
   private final SuspicionService suspicions;
-  private final AccessLogService accesses;
+  private final VisibilityService visibility;
   private final CurrentCaller currentCaller;
   private final ObjectMapper json;
 
@@ -39,22 +48,31 @@ public class CustomerService {
       CustomerRules rules,
       SealingService sealer,
       CustomerStoreService store,
+      RevisionStoreService revisions,
+      IdentifierTypeService identifierTypes,
+      ProjectedRecords projected,
       SuspicionService suspicions,
-      AccessLogService accesses,
+      VisibilityService visibility,
       CurrentCaller currentCaller,
       ObjectMapper json) {
     this.rules = rules;
     this.sealer = sealer;
     this.store = store;
+    this.revisions = revisions;
+    this.identifierTypes = identifierTypes;
+    this.projected = projected;
     this.suspicions = suspicions;
-    this.accesses = accesses;
+    this.visibility = visibility;
     this.currentCaller = currentCaller;
     this.json = json;
   }
 
   /** One customer, masked; 304 when the caller has this state already. */
   Answer masked(UUID id, @Nullable String ifNoneMatch) {
-    SealedCustomer customer = visible(id, currentCaller.get(), "read-denied");
+    SealedCustomer customer = visibility.visible(id, currentCaller.get(), "read-denied");
+    if (customer.mergedInto() != null) {
+      return Answer.moved(customer.mergedInto());
+    }
     String tag = ETags.of(customer.facts().version(), customer.suspicions());
     return ETags.matchesAny(ifNoneMatch, tag)
         ? new Answer(304, Map.of("ETag", tag), "")
@@ -64,15 +82,26 @@ public class CustomerService {
   /** One customer with its values, for a stated purpose. */
   Answer revealed(UUID id, @Nullable String purpose) {
     Caller caller = currentCaller.get();
-    if (!caller.may("customer:reveal")) {
-      accesses.denied(caller, "reveal-denied", id, "permission");
-      throw new ProblemException(KitError.FORBIDDEN);
+    String stated = visibility.purpose(caller, id, purpose);
+    SealedCustomer customer = visibility.visible(id, caller, "reveal-denied");
+    if (customer.mergedInto() != null) {
+      return Answer.moved(customer.mergedInto());
     }
-    if (purpose == null || !purpose.matches("[a-z][a-z0-9-]{1,63}")) {
-      throw new ProblemException(CustomerError.PURPOSE_REQUIRED);
+    return show(store.reveal(id, caller, stated), false);
+  }
+
+  /** One customer as it was at an instant; with its values for a stated purpose. */
+  Answer asOf(UUID id, String instant, boolean revealed, @Nullable String purpose) {
+    Caller caller = currentCaller.get();
+    String stated = revealed ? visibility.purpose(caller, id, purpose) : null;
+    visibility.visible(id, caller, revealed ? "reveal-denied" : "read-denied");
+    SealedCustomer then =
+        revisions.asOf(id, instant(instant)).orElseThrow(ProblemException::notFound).customer();
+    if (stated != null) {
+      revisions.revealed(caller, id, stated, List.of(then.facts().version()));
     }
-    visible(id, caller, "reveal-denied");
-    return show(store.reveal(id, caller, purpose), false);
+    return new Answer(
+        200, Map.of("ETag", ETags.of(then.facts().version())), view(then, !revealed, List.of()));
   }
 
   /** Changes a customer by a merge patch made against the version in If-Match. */
@@ -83,7 +112,10 @@ public class CustomerService {
     }
     Caller caller = currentCaller.get();
     long expected = ETags.required(ifMatch);
-    SealedCustomer current = visible(id, caller, "write-denied");
+    SealedCustomer current = visibility.visible(id, caller, "write-denied");
+    if (current.mergedInto() != null) {
+      return Answer.moved(current.mergedInto());
+    }
     ETags.check(expected, current.facts().version());
     OpenCustomer open = sealer.open(current);
     CustomerContent before = open.content();
@@ -97,17 +129,32 @@ public class CustomerService {
     if (changed.isEmpty()) {
       return show(current, true);
     }
-    store.update(sealer.next(open, after, changed, caller, reason));
+    if (current.isProjected()) {
+      projected.edit(open, after, caller, reason);
+    } else {
+      store.update(sealer.next(open, after, changed, caller, reason));
+    }
     return show(store.find(id).orElseThrow(ProblemException::notFound), true);
   }
 
-  CustomerView view(SealedCustomer customer, boolean masked, List<Suspicion> duplicates) {
-    return CustomerViews.of(customer.facts(), sealer.open(customer).document(), masked, duplicates);
+  /** A record as the API shows it. */
+  public CustomerView view(SealedCustomer customer, boolean masked, List<Suspicion> duplicates) {
+    return CustomerViews.of(
+        customer.facts(),
+        sealer.open(customer).document(),
+        masked,
+        masked ? Set.of() : identifierTypes.hiddenFrom(currentCaller.get()),
+        duplicates);
   }
 
-  /** What the path names; anything that is no id of ours is simply not there. */
-  static UUID id(String text) {
-    return Ids.parse(text).orElseThrow(ProblemException::notFound);
+  /** A record as it would be with another content, masked. */
+  public CustomerView viewOf(SealedCustomer customer, CustomerContent content) {
+    return CustomerViews.of(customer.facts(), content.document(), true, List.of());
+  }
+
+  /** Whether customers are merged into this one. */
+  public boolean hasMembers(UUID id) {
+    return !store.mergedInto(id).isEmpty();
   }
 
   private Answer show(SealedCustomer customer, boolean masked) {
@@ -119,23 +166,22 @@ public class CustomerService {
         view(customer, masked, duplicates));
   }
 
-  // Another unit's record looks like none at all, and the attempt is on record.
-  private SealedCustomer visible(UUID id, Caller caller, String deniedAction) {
-    SealedCustomer customer = store.find(id).orElseThrow(ProblemException::notFound);
-    if (!caller.sees(customer.unit())) {
-      accesses.denied(caller, deniedAction, id, "unit");
-      throw ProblemException.notFound();
-    }
-    return customer;
-  }
-
   private CustomerInput bind(CustomerContent before, JsonNode patch) {
     refuse(!patch.isObject(), "", "wrong-type");
-    JsonNode patched = MergePatch.apply(json.valueToTree(CustomerRules.inputOf(before)), patch);
+    JsonNode patched = MergePatch.apply(json.valueToTree(CustomerInputs.of(before)), patch);
     try {
       return json.treeToValue(patched, CustomerInput.class);
     } catch (JsonProcessingException e) {
       throw ProblemMapper.ofJson(e);
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new ProblemException(
+          KitError.INVALID_PARAMETER, List.of(Violation.at("?asOf", "invalid-value")));
     }
   }
 

@@ -95,6 +95,32 @@ public class CustomerStoreService {
     outbox.append(CustomerEvents.of(change));
   }
 
+  /** Writes the next version within the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void write(CustomerChangeSet change) {
+    update(change);
+  }
+
+  /** Counts a change of source records that leaves the golden record as it is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void touch(SealedCustomer seen) {
+    if (!rows.touch(seen.id(), seen.facts().version(), seen.sourceState())) {
+      throw ETags.stale(rows.version(seen.id()));
+    }
+  }
+
+  /** The customer that has claimed one of these values, the first of several; empty when none. */
+  @Transactional
+  public Optional<UUID> claimHolder(List<Lookups.Token> tokens) {
+    return rows.with(connection -> LookupRows.claimHolder(connection, tokens));
+  }
+
+  /** Customers that are merged into one. */
+  @Transactional
+  public List<SealedCustomer> mergedInto(UUID id) {
+    return rows.mergedInto(id);
+  }
+
   @Transactional
   public Optional<SealedCustomer> find(UUID id) {
     return rows.find(id);

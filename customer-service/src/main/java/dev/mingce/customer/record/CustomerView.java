@@ -3,8 +3,15 @@ package dev.mingce.customer.record;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mingce.customer.duplicate.Suspicion;
 import dev.mingce.events.Owner;
+import dev.mingce.events.sealed.ContactPerson;
+import dev.mingce.events.sealed.Demographics;
+import dev.mingce.events.sealed.OrganisationFacts;
+import dev.mingce.events.sealed.Preferences;
+import dev.mingce.events.sealed.Verification;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +34,12 @@ public record CustomerView(
     List<ValueView> contactPoints,
     List<ValueView> identifiers,
     List<AddressView> addresses,
+    @Nullable List<ValueView> aliases,
+    @Nullable Demographics demographics,
+    @Nullable OrganisationFacts organisation,
+    @Nullable List<ContactPerson> contactPersons,
+    @Nullable Preferences preferences,
+    @Nullable Map<String, String> custom,
     List<String> tags,
     @Nullable Owner owner,
     String standardVersion,
@@ -37,20 +50,38 @@ public record CustomerView(
   /**
    * A name.
    *
-   * @param display as one writes it: surname first without a space where the script is Chinese
+   * @param display as one writes it: surname first without a space in Chinese, Japanese and Korean
+   * @param script ISO 15924 code of the script it is written in
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record NameView(
-      @Nullable String family, @Nullable String given, @Nullable String full, String display) {
+      @Nullable String family,
+      @Nullable String given,
+      @Nullable String full,
+      @Nullable String phonetic,
+      String display,
+      String script) {
     @Override
     public String toString() {
       return "NameView[***]";
     }
   }
 
-  /** A contact point or identifier; the normalised form is shown only unmasked. */
+  /**
+   * A contact point, identifier or other name; the normalised form is shown only unmasked.
+   *
+   * @param warning what is odd about the value, such as {@code wrong-check-character}
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ValueView(String type, String value, @Nullable String normalized) {
+  public record ValueView(
+      String type,
+      String value,
+      @Nullable String normalized,
+      @Nullable Verification verification,
+      @Nullable Boolean preferred,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validUntil,
+      @Nullable String warning) {
     @Override
     public String toString() {
       return "ValueView[" + type + ", ***]";
@@ -65,7 +96,10 @@ public record CustomerView(
       @Nullable String city,
       @Nullable String district,
       @Nullable String detail,
-      @Nullable String postcode) {
+      @Nullable String postcode,
+      @Nullable String regionCode,
+      @Nullable String type,
+      @Nullable String text) {
     @Override
     public String toString() {
       return "AddressView[***]";

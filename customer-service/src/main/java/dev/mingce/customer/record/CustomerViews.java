@@ -3,6 +3,7 @@ package dev.mingce.customer.record;
 import dev.mingce.customer.duplicate.Suspicion;
 import dev.mingce.customer.standard.ContactType;
 import dev.mingce.customer.standard.IdentifierType;
+import dev.mingce.customer.standard.Scripts;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.sealed.ContactPoint;
 import dev.mingce.events.sealed.Identifier;
@@ -11,7 +12,8 @@ import dev.mingce.events.sealed.PersonalDocument;
 import dev.mingce.events.sealed.PostalAddress;
 import dev.mingce.kit.mask.Masks;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a record, masked or not. Pure. */
@@ -20,18 +22,39 @@ final class CustomerViews {
 
   static CustomerView of(
       CustomerFacts facts, PersonalDocument document, boolean masked, List<Suspicion> duplicates) {
-    UnaryOperator<String> name = masked ? Masks::name : UnaryOperator.identity();
+    return of(facts, document, masked, Set.of(), duplicates);
+  }
+
+  /**
+   * Shows a record.
+   *
+   * @param hidden types of identifiers that stay masked in any case
+   */
+  static CustomerView of(
+      CustomerFacts facts,
+      PersonalDocument document,
+      boolean masked,
+      Set<String> hidden,
+      List<Suspicion> duplicates) {
     return new CustomerView(
         facts.id(),
         facts.version(),
         facts.kind(),
         facts.status(),
         masked,
-        name(document.name(), name),
+        name(document.name(), masked),
         birthDate(document, masked),
         document.contactPoints().stream().map(c -> contact(c, masked)).toList(),
-        document.identifiers().stream().map(i -> identifier(i, masked)).toList(),
+        document.identifiers().stream()
+            .map(i -> identifier(i, masked || hidden.contains(i.type())))
+            .toList(),
         document.addresses().stream().map(a -> address(a, masked)).toList(),
+        DetailViews.aliases(document.aliases(), masked),
+        DetailViews.demographics(document.demographics(), masked),
+        DetailViews.organisation(document.organisation(), masked),
+        DetailViews.contactPersons(document.contactPersons(), masked),
+        DetailViews.preferences(document.preferences(), masked),
+        DetailViews.custom(document.custom(), masked),
         facts.tags(),
         facts.owner(),
         facts.standardVersion(),
@@ -40,19 +63,21 @@ final class CustomerViews {
         duplicates);
   }
 
-  private static CustomerView.@Nullable NameView name(
-      @Nullable PersonName name, UnaryOperator<String> mask) {
+  private static CustomerView.@Nullable NameView name(@Nullable PersonName name, boolean masked) {
     if (name == null) {
       return null;
     }
+    String display = display(name);
     return new CustomerView.NameView(
-        name.family() == null ? null : mask.apply(name.family()),
-        name.given() == null ? null : mask.apply(name.given()),
-        name.full() == null ? null : mask.apply(name.full()),
-        mask.apply(display(name)));
+        DetailViews.name(name.family(), masked),
+        DetailViews.name(name.given(), masked),
+        DetailViews.name(name.full(), masked),
+        DetailViews.name(name.phonetic(), masked),
+        masked ? Masks.name(display) : display,
+        Scripts.of(display));
   }
 
-  /** Surname first and without a space in Han script, given name first otherwise. */
+  /** Surname first and without a space in Han, Kana and Hangul, given name first otherwise. */
   static String display(PersonName name) {
     String family = name.family();
     String given = name.given();
@@ -63,12 +88,7 @@ final class CustomerViews {
     if (family == null || given == null) {
       return family != null ? family : given != null ? given : "";
     }
-    return isHan(family) ? family + given : given + " " + family;
-  }
-
-  private static boolean isHan(String text) {
-    return text.codePoints()
-        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return Scripts.isSurnameFirst(family) ? family + given : given + " " + family;
   }
 
   private static @Nullable String birthDate(PersonalDocument document, boolean masked) {
@@ -79,26 +99,41 @@ final class CustomerViews {
   }
 
   private static CustomerView.ValueView contact(ContactPoint contact, boolean masked) {
-    if (!masked) {
-      return new CustomerView.ValueView(contact.type(), contact.value(), contact.normalized());
-    }
     String value =
-        ContactType.of(contact.type())
-            .map(type -> type.mask(contact.value()))
-            .orElseGet(() -> Masks.hidden(contact.value()));
-    return new CustomerView.ValueView(contact.type(), value, null);
+        masked
+            ? ContactType.of(contact.type())
+                .map(type -> type.mask(contact.value()))
+                .orElseGet(() -> Masks.hidden(contact.value()))
+            : contact.value();
+    return new CustomerView.ValueView(
+        contact.type(),
+        value,
+        masked ? null : contact.normalized(),
+        contact.verification(),
+        contact.preferred(),
+        contact.validFrom(),
+        contact.validUntil(),
+        null);
   }
 
   private static CustomerView.ValueView identifier(Identifier identifier, boolean masked) {
-    if (!masked) {
-      return new CustomerView.ValueView(
-          identifier.type(), identifier.value(), identifier.normalized());
-    }
+    Optional<IdentifierType> type = IdentifierType.of(identifier.type());
+    String normalised = identifier.normalized();
+    boolean odd = normalised != null && type.isPresent() && !type.get().hasRightCheck(normalised);
     String value =
-        IdentifierType.of(identifier.type())
-            .map(type -> type.mask(identifier.value()))
-            .orElseGet(() -> Masks.hidden(identifier.value()));
-    return new CustomerView.ValueView(identifier.type(), value, null);
+        masked
+            ? type.map(known -> known.mask(identifier.value()))
+                .orElseGet(() -> Masks.hidden(identifier.value()))
+            : identifier.value();
+    return new CustomerView.ValueView(
+        identifier.type(),
+        value,
+        masked ? null : normalised,
+        identifier.verification(),
+        null,
+        null,
+        null,
+        odd ? "wrong-check-character" : null);
   }
 
   private static CustomerView.AddressView address(PostalAddress a, boolean masked) {
@@ -108,6 +143,9 @@ final class CustomerViews {
         a.city(),
         a.district(),
         masked && a.detail() != null ? Masks.hidden(a.detail()) : a.detail(),
-        masked && a.postcode() != null ? Masks.hidden(a.postcode()) : a.postcode());
+        masked && a.postcode() != null ? Masks.hidden(a.postcode()) : a.postcode(),
+        a.regionCode(),
+        a.type(),
+        masked && a.text() != null ? Masks.address(a.text()) : a.text());
   }
 }

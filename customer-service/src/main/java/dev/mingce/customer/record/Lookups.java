@@ -3,6 +3,7 @@ package dev.mingce.customer.record;
 import dev.mingce.customer.standard.ContactType;
 import dev.mingce.customer.standard.IdentifierType;
 import dev.mingce.customer.standard.NameForms;
+import dev.mingce.events.sealed.Alias;
 import dev.mingce.events.sealed.ContactPoint;
 import dev.mingce.events.sealed.Identifier;
 import dev.mingce.events.sealed.PersonName;
@@ -50,6 +51,9 @@ public final class Lookups {
     if (name != null) {
       NameForms.of(name.family(), name.given(), name.full())
           .forEach(form -> put(tokens, "name", form));
+    }
+    for (Alias alias : document.aliases() == null ? List.<Alias>of() : document.aliases()) {
+      put(tokens, "name", NameForms.form(alias.value()));
     }
     return new ArrayList<>(tokens.values());
   }

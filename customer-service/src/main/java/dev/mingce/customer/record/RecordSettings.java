@@ -1,6 +1,6 @@
 package dev.mingce.customer.record;
 
-import dev.mingce.customer.standard.CustomerRules;
+import dev.mingce.customer.content.CustomerRules;
 import dev.mingce.kit.crypto.BlindIndex;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,10 +19,15 @@ class RecordSettings {
 
   @Produces
   @Singleton
+  BlindIndex index(@ConfigProperty(name = "mingce.keys.index") String key) {
+    return new BlindIndex(Base64.getDecoder().decode(key));
+  }
+
+  @Produces
+  @Singleton
   Lookups lookups(
-      @ConfigProperty(name = "mingce.keys.index") String key,
-      @ConfigProperty(name = "mingce.standard.default-region") String region) {
-    return new Lookups(new BlindIndex(Base64.getDecoder().decode(key)), region);
+      BlindIndex index, @ConfigProperty(name = "mingce.standard.default-region") String region) {
+    return new Lookups(index, region);
   }
 
   @Produces

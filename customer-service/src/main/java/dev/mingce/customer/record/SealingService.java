@@ -1,10 +1,10 @@
 package dev.mingce.customer.record;
 
 import dev.mingce.customer.CustomerError;
+import dev.mingce.customer.content.ChangedFields;
+import dev.mingce.customer.content.CustomerContent;
 import dev.mingce.customer.key.CustomerKey;
 import dev.mingce.customer.key.CustomerKeyService;
-import dev.mingce.customer.standard.CustomerContent;
-import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.EventJson;
@@ -40,12 +40,31 @@ public class SealingService {
   public record Fresh(CustomerChangeSet change, CustomerKey key) {}
 
   public Fresh register(CustomerContent content, Actor actor, String source) {
+    return register(content, actor, source, 0);
+  }
+
+  /** The same, with the source state that it starts with. */
+  public Fresh register(CustomerContent content, Actor actor, String source, long sourceState) {
     UUID id = Ids.next();
     CustomerKey key = keys.fresh(id);
     Instant now = now();
-    CustomerFacts facts = facts(content, id, 1, key.id().toString(), now, now);
+    CustomerFacts facts =
+        facts(content, id, 1, CustomerFacts.ACTIVE, key.id().toString(), now, now);
     return new Fresh(
-        seal(facts, content, key.key(), ChangedFields.all(content), actor, source, null), key);
+        new CustomerChangeSet(
+            facts,
+            document(facts, content, key.key()),
+            content.document().seal(key.key()),
+            lookups.of(content.document()),
+            ChangedFields.all(content),
+            actor,
+            source,
+            null,
+            new ChangeKind.Registered(),
+            0,
+            sourceState,
+            null),
+        key);
   }
 
   /** The next version of an open record. */
@@ -55,11 +74,54 @@ public class SealingService {
       List<String> changedFields,
       Caller caller,
       @Nullable String reason) {
-    CustomerFacts before = current.sealed().facts();
+    return next(
+        new NextVersion(
+            current.sealed(),
+            content,
+            current.key(),
+            changedFields,
+            caller.actor(),
+            "api",
+            reason,
+            new ChangeKind.Updated(),
+            current.sealed().sourceState(),
+            null));
+  }
+
+  /**
+   * The next version. A customer that is merged away keeps its document for its own history, and is
+   * neither found nor told in events any more.
+   */
+  public CustomerChangeSet next(NextVersion next) {
+    CustomerFacts before = next.before().facts();
+    CustomerContent content = next.content();
     CustomerFacts facts =
         facts(
-            content, before.id(), before.version() + 1, before.keyId(), before.createdAt(), now());
-    return seal(facts, content, current.key(), changedFields, caller.actor(), "api", reason);
+            content,
+            before.id(),
+            before.version() + 1,
+            next.isMergedAway() ? CustomerFacts.MERGED : CustomerFacts.ACTIVE,
+            next.key().kid(),
+            before.createdAt(),
+            now());
+    return new CustomerChangeSet(
+        facts,
+        document(facts, content, next.key()),
+        next.isMergedAway() ? null : content.document().seal(next.key()),
+        next.isMergedAway() ? List.of() : lookups.of(content.document()),
+        next.changedFields(),
+        next.actor(),
+        next.source(),
+        next.reason(),
+        next.kind(),
+        next.before().sourceState(),
+        next.sourceState(),
+        next.mergedInto());
+  }
+
+  /** What a document can be found by. */
+  public List<Lookups.Token> tokens(PersonalDocument document) {
+    return lookups.of(document);
   }
 
   /** Opens a record; 410 when its key is destroyed. */
@@ -72,30 +134,15 @@ public class SealingService {
     return new OpenCustomer(customer, key, EventJson.read(plain, PersonalDocument.class));
   }
 
-  private CustomerChangeSet seal(
-      CustomerFacts facts,
-      CustomerContent content,
-      SubjectKey key,
-      List<String> changedFields,
-      Actor actor,
-      String source,
-      @Nullable String reason) {
-    byte[] plain = EventJson.write(content.document());
-    return new CustomerChangeSet(
-        facts,
-        DocumentCipher.seal(key.secret(), plain, boundTo(facts)),
-        content.document().seal(key),
-        lookups.of(content.document()),
-        changedFields,
-        actor,
-        source,
-        reason);
+  private static byte[] document(CustomerFacts facts, CustomerContent content, SubjectKey key) {
+    return DocumentCipher.seal(key.secret(), EventJson.write(content.document()), boundTo(facts));
   }
 
   private static CustomerFacts facts(
       CustomerContent content,
       UUID id,
       long version,
+      String status,
       String keyId,
       Instant createdAt,
       Instant updatedAt) {
@@ -103,13 +150,13 @@ public class SealingService {
         id,
         version,
         content.kind(),
-        CustomerFacts.ACTIVE,
+        status,
         content.owner(),
         null,
         content.tags(),
-        null,
-        null,
-        CustomerRules.STANDARD_VERSION,
+        content.regionCode(),
+        content.industryCode(),
+        content.standardVersion(),
         keyId,
         createdAt,
         updatedAt);

@@ -16,6 +16,9 @@ public enum ContactType {
   LANDLINE("landline"),
   EMAIL("email"),
   WECHAT("wechat"),
+  WECHAT_OPENID("wechat-openid"),
+  WECHAT_UNIONID("wechat-unionid"),
+  SOCIAL("social"),
   OTHER("other");
 
   // Deliberately wide: what a mail server accepts is not ours to judge, only what cannot be an
@@ -56,7 +59,7 @@ public enum ContactType {
           EMAIL_FORM.matcher(text).matches()
               ? Optional.of(text.toLowerCase(Locale.ROOT))
               : Optional.empty();
-      case WECHAT, OTHER ->
+      case WECHAT, WECHAT_OPENID, WECHAT_UNIONID, SOCIAL, OTHER ->
           text.isEmpty() || text.contains("*") ? Optional.empty() : Optional.of(text);
     };
   }
@@ -66,7 +69,7 @@ public enum ContactType {
       case MOBILE -> Masks.mobile(value);
       case LANDLINE -> Masks.landline(value);
       case EMAIL -> Masks.email(value);
-      case WECHAT, OTHER -> Masks.hidden(value);
+      case WECHAT, WECHAT_OPENID, WECHAT_UNIONID, SOCIAL, OTHER -> Masks.hidden(value);
     };
   }
 

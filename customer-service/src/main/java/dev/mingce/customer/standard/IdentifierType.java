@@ -55,6 +55,14 @@ public enum IdentifierType {
     };
   }
 
+  /**
+   * Whether the check character of the normalised value fits, where the type has one; a wrong one
+   * is kept as entered, as the paper may say so, unless the data standard is strict about it.
+   */
+  public boolean hasRightCheck(String normalised) {
+    return this != NATIONAL_ID || NationalId.hasRightCheck(normalised);
+  }
+
   public String mask(String value) {
     return switch (this) {
       case NATIONAL_ID -> Masks.idCard(value);

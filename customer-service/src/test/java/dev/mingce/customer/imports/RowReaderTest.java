@@ -2,8 +2,8 @@ package dev.mingce.customer.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mingce.customer.standard.CustomerContent;
-import dev.mingce.customer.standard.CustomerRules;
+import dev.mingce.customer.content.CustomerContent;
+import dev.mingce.customer.content.CustomerRules;
 import dev.mingce.events.Owner;
 import dev.mingce.events.sealed.ContactPoint;
 import dev.mingce.events.sealed.PersonName;
@@ -67,7 +67,7 @@ class RowReaderTest {
         .singleElement()
         .satisfies(id -> assertThat(id.normalized()).isEqualTo("M1"));
     assertThat(content.document().addresses())
-        .containsExactly(new PostalAddress(null, "北京市", null, null, "建国路 1 号 2 楼", null, null));
+        .containsExactly(new PostalAddress(null, "北京市", null, null, "建国路 1 号 2 楼", null, "110000"));
     assertThat(content.tags()).containsExactly("vip", "new");
     assertThat(content.owner()).isEqualTo(new Owner("sales-east", "wang.wu"));
   }

@@ -3,7 +3,10 @@ package dev.mingce.events.sealed;
 import dev.mingce.events.EventJson;
 import dev.mingce.events.MalformedEventException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers numbers given by authorities and companies
  * @param addresses postal addresses
  * @param organisation an organisation's facts
+ * @param aliases other names
+ * @param demographics gender, education, occupation
+ * @param contactPersons people who act for the customer or are related to it
+ * @param preferences what the customer likes
+ * @param custom attributes that the data standard in force adds, by their code
  */
 public record PersonalDocument(
     @Nullable PersonName name,
@@ -23,12 +31,42 @@ public record PersonalDocument(
     List<ContactPoint> contactPoints,
     List<Identifier> identifiers,
     List<PostalAddress> addresses,
-    @Nullable OrganisationFacts organisation) {
+    @Nullable OrganisationFacts organisation,
+    @Nullable List<Alias> aliases,
+    @Nullable Demographics demographics,
+    @Nullable List<ContactPerson> contactPersons,
+    @Nullable Preferences preferences,
+    @Nullable Map<String, String> custom) {
   /** Copies the lists; an absent one is empty. */
   public PersonalDocument {
     contactPoints = contactPoints == null ? List.of() : List.copyOf(contactPoints);
     identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
     addresses = addresses == null ? List.of() : List.copyOf(addresses);
+    aliases = aliases == null ? null : List.copyOf(aliases);
+    contactPersons = contactPersons == null ? null : List.copyOf(contactPersons);
+    custom = custom == null ? null : Collections.unmodifiableMap(new TreeMap<>(custom));
+  }
+
+  /** A document of what every customer has. */
+  public PersonalDocument(
+      @Nullable PersonName name,
+      @Nullable LocalDate birthDate,
+      List<ContactPoint> contactPoints,
+      List<Identifier> identifiers,
+      List<PostalAddress> addresses,
+      @Nullable OrganisationFacts organisation) {
+    this(
+        name,
+        birthDate,
+        contactPoints,
+        identifiers,
+        addresses,
+        organisation,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** The document as a compact JWE under a key. */

@@ -38,7 +38,8 @@ class RecordSchemaTest {
           long.class, new Expected("integer", null),
           Long.class, new Expected("integer", null),
           double.class, new Expected("number", null),
-          Double.class, new Expected("number", null));
+          Double.class, new Expected("number", null),
+          Boolean.class, new Expected("boolean", null));
 
   @ParameterizedTest
   @EnumSource(EventType.class)

@@ -35,10 +35,10 @@ public enum Role {
       "audit:read",
       "operations:read",
       "operations:write"),
-  INTEGRATOR("customer:read", "keys:unseal"),
+  INTEGRATOR("customer:read", "source:write", "keys:unseal"),
   PARTNER("customer:read"),
   CUSTOMER("self:read", "self:write"),
-  SERVICE("keys:unseal");
+  SERVICE("keys:unseal", "audit:append");
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of
   private final Set<String> permissions;

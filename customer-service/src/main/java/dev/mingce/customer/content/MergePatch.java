@@ -1,15 +1,15 @@
-package dev.mingce.customer.record;
+package dev.mingce.customer.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7396, section 2). */
-final class MergePatch {
+public final class MergePatch {
   private MergePatch() {}
 
   /** The target with the patch applied; neither argument is changed. */
-  static JsonNode apply(JsonNode target, JsonNode patch) {
+  public static JsonNode apply(JsonNode target, JsonNode patch) {
     if (!patch.isObject()) {
       return patch;
     }

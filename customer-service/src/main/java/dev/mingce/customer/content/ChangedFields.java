@@ -1,9 +1,7 @@
-package dev.mingce.customer.record;
+package dev.mingce.customer.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mingce.customer.standard.CustomerContent;
-import dev.mingce.customer.standard.CustomerRules;
 import dev.mingce.events.EventJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +11,21 @@ import java.util.TreeSet;
  * Names of the fields that differ between two contents, as JSON Pointers of their input; never a
  * value.
  */
-final class ChangedFields {
+public final class ChangedFields {
   private static final ObjectMapper JSON = EventJson.mapper();
 
   private ChangedFields() {}
 
-  static List<String> between(CustomerContent before, CustomerContent after) {
+  public static List<String> between(CustomerContent before, CustomerContent after) {
     return compare(tree(before), tree(after));
   }
 
-  static List<String> all(CustomerContent content) {
+  public static List<String> all(CustomerContent content) {
     return compare(JSON.createObjectNode(), tree(content));
   }
 
   private static JsonNode tree(CustomerContent content) {
-    return JSON.valueToTree(CustomerRules.inputOf(content));
+    return JSON.valueToTree(CustomerInputs.of(content));
   }
 
   private static List<String> compare(JsonNode before, JsonNode after) {
