@@ -8,7 +8,7 @@ class ArchitectureTest {
   @Test
   void keepsToTheArchitecture() {
     ArchitectureRules.ofService("dev.mingce.dedup")
-        .withPure("normalize", "blocking", "scoring", "matching")
+        .withPure("normalize", "blocking", "scoring", "matching", "cluster", "batch", "synthetic")
         .check();
   }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record IdentifierForm(String type, String value) implements Comparable<IdentifierForm> {
 
-  private static final String NATIONAL_ID = "national-id";
+  static final String NATIONAL_ID = "national-id";
+  static final String SOCIAL_CREDIT_CODE = "social-credit-code";
   private static final int SHORTEST = 4; // shorter values are counters or placeholders
   private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern REPETITION = Pattern.compile("(.)\\1*");
@@ -40,6 +41,14 @@ public record IdentifierForm(String type, String value) implements Comparable<Id
    */
   public boolean isValidNationalId() {
     return type.equals(NATIONAL_ID) && NationalIds.isValid(value);
+  }
+
+  /**
+   * Whether the value belongs to one subject only and is well formed, so that another one differs.
+   */
+  boolean isUnique() {
+    return isValidNationalId()
+        || (type.equals(SOCIAL_CREDIT_CODE) && SocialCreditCodes.isValid(value));
   }
 
   @Override

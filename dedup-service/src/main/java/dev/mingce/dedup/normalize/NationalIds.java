@@ -35,6 +35,26 @@ public final class NationalIds {
         && number.charAt(17) == checkDigit(number);
   }
 
+  /** The birth date in a valid number, as eight digits. */
+  public static String birthDate(String number) {
+    return number.substring(6, 14);
+  }
+
+  /** The gender in a valid number: {@code male} or {@code female}. */
+  public static String gender(String number) {
+    return (number.charAt(16) - '0') % 2 == 1 ? "male" : "female";
+  }
+
+  /** Whether the first digits of a number are a region that exists or whose province does. */
+  public static boolean hasRegion(String number) {
+    return Divisions.isRegion(number.substring(0, 6));
+  }
+
+  /** Adds the check digit of ISO 7064 MOD 11-2 to the first 17 digits. */
+  public static String withCheckDigit(String seventeen) {
+    return seventeen + checkDigit(seventeen);
+  }
+
   private static char checkDigit(String digits) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {

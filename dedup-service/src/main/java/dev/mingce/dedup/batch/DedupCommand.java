@@ -1,0 +1,84 @@
+package dev.mingce.dedup.batch;
+
+import dev.mingce.dedup.matching.DecisionWeights;
+import dev.mingce.dedup.scoring.WeightModel;
+import dev.mingce.dedup.scoring.WeightModelJson;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds duplicates in files, from the command line. */
+public final class DedupCommand {
+
+  private static final double MEGABYTE = 1024.0 * 1024;
+
+  private final PrintStream out;
+
+  DedupCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Runs the command; exits with 2 when the command line or a file is not as it must be. */
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      new DedupCommand(System.out).run(DedupArguments.of(arguments));
+    } catch (IllegalArgumentException | IOException wrong) {
+      System.err.println(wrong.getMessage() + "\n\n" + DedupArguments.USAGE);
+      System.exit(2);
+    }
+  }
+
+  Matched run(DedupArguments arguments) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Base base = read(arguments);
+    long read = System.nanoTime();
+    int workers = Runtime.getRuntime().availableProcessors();
+    Matched matched =
+        new Deduplication(DecisionWeights.usual(), arguments.seed(), workers)
+            .match(base, model(arguments.model()));
+    long done = System.nanoTime();
+    new ResultFiles(matched).write(arguments.out());
+    report(matched, read - start, done - read, System.nanoTime() - start);
+    return matched;
+  }
+
+  private static Base read(DedupArguments arguments) throws IOException {
+    BaseBuilder builder = new BaseBuilder(arguments.kind());
+    CsvRecords records = new CsvRecords(arguments.idColumn(), arguments.mapping());
+    records.read(arguments.inputs().getFirst(), builder::add);
+    if (arguments.inputs().size() > 1) {
+      builder.beginSecondFile();
+      records.read(arguments.inputs().getLast(), builder::add);
+    }
+    return builder.build();
+  }
+
+  private static @Nullable WeightModel model(@Nullable Path file) throws IOException {
+    return file == null ? null : WeightModelJson.read(Files.readAllBytes(file));
+  }
+
+  private void report(Matched matched, long reading, long matching, long all) {
+    int records = matched.base().records().size();
+    int clusters = matched.probable().groups().length;
+    print("records", records, "");
+    print("clusters", clusters, "");
+    print("pairs compared", (double) matched.comparedPairs(), "");
+    print("reading", seconds(reading), "s");
+    print("matching", seconds(matching), "s");
+    print("records/s", records / seconds(all), "");
+    print("pairs/s", matched.comparedPairs() / seconds(matching), "");
+    print("peak heap", PeakHeap.bytes() / MEGABYTE, "MB");
+  }
+
+  private void print(String name, double value, String unit) {
+    out.println(String.format(Locale.ROOT, "%-16s %,14.1f %s", name, value, unit).stripTrailing());
+  }
+
+  private static double seconds(long nanoseconds) {
+    return Duration.ofNanos(nanoseconds).toMillis() / 1000.0;
+  }
+}

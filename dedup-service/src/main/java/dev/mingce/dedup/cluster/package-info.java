@@ -1,0 +1,5 @@
+/** Puts records that are one subject together. Pure. */
+@NullMarked
+package dev.mingce.dedup.cluster;
+
+import org.jspecify.annotations.NullMarked;

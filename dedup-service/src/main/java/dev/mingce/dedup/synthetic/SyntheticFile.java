@@ -1,0 +1,47 @@
+package dev.mingce.dedup.synthetic;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.mingce.dedup.normalize.RecordField;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a made-up base as CSV: {@code id,subject} and one column for each field that it has. */
+public final class SyntheticFile {
+
+  private static final List<RecordField> FIELDS =
+      List.of(
+          RecordField.FULL_NAME,
+          RecordField.GENDER,
+          RecordField.BIRTH_DATE,
+          RecordField.NATIONAL_ID,
+          RecordField.PHONE,
+          RecordField.EMAIL,
+          RecordField.ADDRESS,
+          RecordField.CITY);
+
+  private SyntheticFile() {}
+
+  /** Writes at least so many records. */
+  public static void write(Path file, int records, long seed) throws IOException {
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      List<String> header = new ArrayList<>(List.of("id", "subject"));
+      FIELDS.forEach(field -> header.add(field.code()));
+      csv.writeRecord(header);
+      for (LabelledRecord labelled : SyntheticCustomers.make(records, seed)) {
+        List<String> row = new ArrayList<>(List.of(labelled.record().id(), labelled.subject()));
+        FIELDS.forEach(field -> row.add(labelled.record().joined(field)));
+        csv.writeRecord(row);
+      }
+    }
+  }
+
+  /** {@code FILE RECORDS SEED}. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 3) {
+      throw new IllegalArgumentException("FILE RECORDS SEED");
+    }
+    write(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+  }
+}
