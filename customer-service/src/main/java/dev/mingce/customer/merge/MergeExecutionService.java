@@ -106,7 +106,7 @@ public class MergeExecutionService {
         done,
         new MergeStoreService.Writes(
             changes(plan, joint, kind, actor, done),
-            plan.unstored().stream().map(one -> golden.seal(one, actor, true)).toList(),
+            plan.unstored().stream().map(one -> golden.sealForMerge(one, actor, now)).toList(),
             joint,
             subjects(plan)),
         request,

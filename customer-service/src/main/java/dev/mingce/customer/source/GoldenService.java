@@ -132,6 +132,20 @@ public class GoldenService {
   }
 
   public RecordWrite seal(OpenRecord state, SubjectKey key, Actor actor, boolean applied) {
+    return seal(state, key, actor, applied, clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /**
+   * What a customer said before sources were told apart, stored as a record because a merge needs
+   * it. Nobody edited anything: it bears the time of the merge, so that an un-merge does not report
+   * it as an edit made since.
+   */
+  public RecordWrite sealForMerge(OpenRecord state, Actor actor, Instant mergedAt) {
+    return seal(state, homeKey(state.content().customerId()), actor, true, mergedAt);
+  }
+
+  private static RecordWrite seal(
+      OpenRecord state, SubjectKey key, Actor actor, boolean applied, Instant at) {
     StoredFields fields =
         new StoredFields(
             state.content().fields(),
@@ -142,7 +156,7 @@ public class GoldenService {
         state,
         UUID.fromString(key.kid()),
         DocumentCipher.seal(key.secret(), EventJson.write(fields), boundTo(state.id())),
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        at,
         actor,
         applied);
   }
