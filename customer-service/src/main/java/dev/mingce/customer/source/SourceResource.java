@@ -1,6 +1,5 @@
 package dev.mingce.customer.source;
 
-import dev.mingce.customer.record.VisibilityService;
 import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
@@ -68,19 +67,6 @@ public class SourceResource {
           String key,
       @Nullable SourceFeed feed) {
     return sources.put(system, key, feed);
-  }
-
-  @GET
-  @Path("/customers/{id}/provenance")
-  @PermissionsAllowed("customer:read")
-  @Operation(
-      operationId = "explainCustomer",
-      summary = "Where each value of a customer comes from",
-      description = "The source, the rule that decided and the rivals of each value; no values.")
-  @APIResponse(responseCode = "200", description = "The sources and the origin of each value")
-  @Answers("customer-erased")
-  public Provenance provenance(@RestPath String id) {
-    return sources.provenance(VisibilityService.id(id));
   }
 
   @GET
