@@ -2,6 +2,7 @@ package dev.mingce.audit.tree;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Up to 256 consecutive entries, each after its length in two bytes (C2SP tlog-tiles). */
@@ -34,17 +35,39 @@ public final class EntryBundle {
    */
   public static List<byte[]> read(byte[] bundle) {
     List<byte[]> entries = new ArrayList<>();
-    ByteBuffer bytes = ByteBuffer.wrap(bundle);
-    while (bytes.hasRemaining()) {
-      int length =
-          bytes.remaining() < LENGTH_BYTES ? LONGEST : Short.toUnsignedInt(bytes.getShort());
-      if (length > bytes.remaining()) {
-        throw new IllegalArgumentException("the bundle ends within entry " + entries.size());
-      }
-      byte[] entry = new byte[length];
-      bytes.get(entry);
-      entries.add(entry);
+    int[] places = places(bundle);
+    for (int i = 0; i < places.length; i += 2) {
+      entries.add(Arrays.copyOfRange(bundle, places[i], places[i + 1]));
     }
     return entries;
+  }
+
+  /**
+   * Where the entries of a bundle are: for each the place of its first byte and the one after its
+   * last.
+   *
+   * @throws IllegalArgumentException if it ends within an entry
+   */
+  public static int[] places(byte[] bundle) {
+    int[] places = new int[2 * Tile.WIDTH];
+    int count = 0;
+    int at = 0;
+    while (at < bundle.length) {
+      int from = at + LENGTH_BYTES;
+      int length =
+          from > bundle.length
+              ? LONGEST
+              : ((bundle[at] & 0xff) << Byte.SIZE) | (bundle[at + 1] & 0xff);
+      if (length > bundle.length - from) {
+        throw new IllegalArgumentException("the bundle ends within entry " + count / 2);
+      }
+      if (count == places.length) {
+        throw new IllegalArgumentException("the bundle has more than 256 entries");
+      }
+      at = from + length;
+      places[count++] = from;
+      places[count++] = at;
+    }
+    return Arrays.copyOf(places, count);
   }
 }

@@ -1,6 +1,8 @@
 package dev.mingce.audit.tree;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 
 /** Hashes of what lies above the leaves (RFC 6962, section 2.1). */
 public final class NodeHash {
@@ -35,13 +37,17 @@ public final class NodeHash {
     MessageDigest digest = LeafHash.digest();
     byte[] row = new byte[count * BYTES];
     System.arraycopy(hashes, first * BYTES, row, 0, row.length);
-    for (int width = count; width > 1; width /= 2) {
-      for (int i = 0; i < width; i += 2) {
-        digest.update(NODE_PREFIX);
-        digest.update(row, i * BYTES, 2 * BYTES);
-        System.arraycopy(digest.digest(), 0, row, i / 2 * BYTES, BYTES);
+    try {
+      for (int width = count; width > 1; width /= 2) {
+        for (int i = 0; i < width; i += 2) {
+          digest.update(NODE_PREFIX);
+          digest.update(row, i * BYTES, 2 * BYTES);
+          digest.digest(row, i / 2 * BYTES, BYTES);
+        }
       }
+    } catch (DigestException e) {
+      throw new IllegalStateException("a SHA-256 hash has 32 bytes", e);
     }
-    return java.util.Arrays.copyOf(row, BYTES);
+    return Arrays.copyOf(row, BYTES);
   }
 }

@@ -60,6 +60,6 @@ final class Arguments {
   /** The value; {@code @FILE} stands for the text of a file. */
   String required(String name) throws IOException {
     String value = find(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
-    return value.startsWith("@") ? Files.readString(Path.of(value.substring(1))) : value;
+    return value.startsWith("@") ? Files.readString(Path.of(value.substring(1))).strip() : value;
   }
 }

@@ -11,30 +11,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Completeness {
   private final Map<String, Versions> customers = new HashMap<>();
+  private final boolean fromBeginning;
   private @Nullable Fault first;
 
+  /**
+   * Begins to look.
+   *
+   * @param fromBeginning whether the first version of every customer must be there; otherwise the
+   *     first that is seen counts as that
+   */
+  Completeness(boolean fromBeginning) {
+    this.fromBeginning = fromBeginning;
+  }
+
   private static final class Versions {
-    // All up to this one are there; what came early waits.
+    // All after the one and up to the other are there; what came early waits.
+    private long before;
     private long whole;
     private @Nullable TreeSet<Long> early;
     private long lastIndex;
   }
 
-  /** Takes the next entry. */
-  void add(long index, EntryFacts facts) {
-    String customer = facts.target();
-    if (!facts.isChange() || customer == null) {
-      return;
-    }
-    Versions versions = customers.computeIfAbsent(customer, id -> new Versions());
+  /** Takes the next change. */
+  void add(long index, String customer, long version) {
+    Versions versions = customers.computeIfAbsent(customer, id -> begin(version));
     versions.lastIndex = index;
-    long version = facts.version();
     if (version == versions.whole + 1) {
       versions.whole++;
       TreeSet<Long> early = versions.early;
       while (early != null && early.remove(versions.whole + 1)) {
         versions.whole++;
       }
+    } else if (version == versions.before && version > 0) {
+      // Came late; what is before it is not ours to see.
+      versions.before--;
     } else if (version <= versions.whole) {
       second(index, version, customer);
     } else {
@@ -44,6 +54,13 @@ final class Completeness {
         second(index, version, customer);
       }
     }
+  }
+
+  private Versions begin(long version) {
+    Versions versions = new Versions();
+    versions.before = fromBeginning ? 0 : version - 1;
+    versions.whole = versions.before;
+    return versions;
   }
 
   private void second(long index, long version, String customer) {

@@ -3,9 +3,7 @@ package dev.mingce.audit.verify;
 import dev.mingce.audit.note.Checkpoint;
 import dev.mingce.audit.note.SignedNote;
 import dev.mingce.audit.note.VerifierKey;
-import dev.mingce.audit.tree.EntryBundle;
 import dev.mingce.audit.tree.Frontier;
-import dev.mingce.audit.tree.LeafHash;
 import dev.mingce.audit.tree.NodeHash;
 import dev.mingce.audit.tree.Tile;
 import dev.mingce.audit.tree.TilePath;
@@ -14,11 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,31 +28,33 @@ import org.jspecify.annotations.Nullable;
  * signed as checkpoints is compared with it.
  */
 final class LogCheck {
+  /** Reads no entries. */
+  static final long HASHES_ONLY = Long.MAX_VALUE;
+
   private static final int AHEAD = 64;
 
   private final LogSource log;
   private final VerifierKey key;
   private final Consumer<String> out;
   private final TreeMap<Long, Checkpoint> known = new TreeMap<>();
-  private final Completeness completeness = new Completeness();
+  private final long from;
+  private final Completeness completeness;
   private final Frontier frontier = new Frontier();
   private String lastReceived = "";
 
-  LogCheck(LogSource log, VerifierKey key, Consumer<String> out) {
+  /**
+   * Checks a log.
+   *
+   * @param from the hashes of entries in bundles before this one are taken as they are served;
+   *     {@link #HASHES_ONLY} for all of them
+   */
+  LogCheck(LogSource log, VerifierKey key, long from, Consumer<String> out) {
     this.log = log;
     this.key = key;
+    this.from = from;
+    this.completeness = new Completeness(from == 0);
     this.out = out;
   }
-
-  /**
-   * What can be worked out of 256 entries alone.
-   *
-   * @param tile their leaf hashes
-   * @param root the hash of a full tile
-   * @param facts what the entries say, unless only hashes are read
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Bundle(Tile tile, byte @Nullable [] root, List<EntryFacts> facts) {}
 
   /**
    * Reads a note of this log.
@@ -95,16 +93,23 @@ final class LogCheck {
   }
 
   /**
-   * Checks all of it.
+   * Checks all of it, up to the newest state.
    *
-   * @param hashesOnly trusts the leaf hashes that are served and reads no entries
    * @throws Fault the first that is found
    */
-  Checkpoint run(boolean hashesOnly) throws IOException {
-    String note =
+  Checkpoint run() throws IOException {
+    return run(
         new String(
             log.find("checkpoint").orElseThrow(() -> new Fault("checkpoint", "is missing")),
-            StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Checks all of it, up to a signed state.
+   *
+   * @throws Fault the first that is found
+   */
+  Checkpoint run(String note) throws IOException {
     know(note, "checkpoint");
     Checkpoint newest = signed(note, key, "checkpoint");
     out.accept(
@@ -120,26 +125,27 @@ final class LogCheck {
           "a checkpoint of " + known.lastKey() + " entries was signed before: the log shrank");
     }
     requireKnownRoot();
-    readAll(newest.size(), hashesOnly);
+    readAll(newest.size());
     checkEdge(newest);
-    if (!hashesOnly) {
+    if (from < newest.size()) {
       completeness.check();
       out.accept("complete: no version is missing of " + completeness.customers() + " customers");
     }
     return newest;
   }
 
-  private void readAll(long size, boolean hashesOnly) throws IOException {
+  private void readAll(long size) throws IOException {
+    BundleCheck bundles = new BundleCheck(log, from);
     int threads = Runtime.getRuntime().availableProcessors();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      Deque<Future<Bundle>> ahead = new ArrayDeque<>();
+      Deque<Future<BundleCheck.Bundle>> ahead = new ArrayDeque<>();
       long next = 0;
       try {
         while (frontier.size() < size) {
           while (ahead.size() < AHEAD && next * Tile.WIDTH < size) {
             long index = next++;
             int width = (int) Math.min(Tile.WIDTH, size - index * Tile.WIDTH);
-            ahead.add(workers.submit(() -> bundle(index, width, hashesOnly)));
+            ahead.add(workers.submit(() -> bundles.read(index, width)));
           }
           add(result(ahead.remove()));
         }
@@ -147,51 +153,20 @@ final class LogCheck {
         workers.shutdownNow();
       }
     }
-    out.accept(
-        (hashesOnly ? "leaf hashes: " : "entries: ")
-            + size
-            + " hashed anew, as the tiles say, consistent with "
-            + known.size()
-            + " checkpoints");
+    out.accept(read(size) + ", as the tiles say, consistent with " + known.size() + " checkpoints");
   }
 
-  private Bundle bundle(long index, int width, boolean hashesOnly) throws IOException {
-    byte[] served = require(new TilePath(0, index, width));
-    Tile tile = new Tile(0, index, Arrays.copyOf(served, width * NodeHash.BYTES));
-    return new Bundle(
-        tile, tile.isFull() ? tile.root() : null, hashesOnly ? List.of() : facts(tile));
-  }
-
-  private List<EntryFacts> facts(Tile tile) throws IOException {
-    long index = tile.index();
-    int width = tile.width();
-    TilePath path = new TilePath(TilePath.ENTRIES, index, width);
-    List<byte[]> entries;
-    try {
-      entries = EntryBundle.read(log.find(path).orElseThrow(() -> missing(path)));
-    } catch (IllegalArgumentException e) {
-      throw new Fault(path.toString(), String.valueOf(e.getMessage()));
+  private String read(long size) {
+    long first = from / Tile.WIDTH * Tile.WIDTH;
+    if (first == 0) {
+      return "entries: " + size + " hashed anew";
     }
-    List<EntryFacts> facts = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      String position = "entry " + (index * Tile.WIDTH + i);
-      if (i >= entries.size()) {
-        throw new Fault(position, "is missing");
-      }
-      if (!MessageDigest.isEqual(LeafHash.of(entries.get(i)), tile.hash(i))) {
-        throw new Fault(
-            position, "does not have the hash that " + new TilePath(0, index, width) + " has");
-      }
-      try {
-        facts.add(EntryFacts.of(entries.get(i)));
-      } catch (IllegalArgumentException e) {
-        throw new Fault(position, "is not an entry of an audit log");
-      }
-    }
-    return facts;
+    return first >= size
+        ? "leaf hashes: " + size + " hashed anew"
+        : "entries: " + (size - first) + " hashed anew from entry " + first + " on";
   }
 
-  private void add(Bundle bundle) {
+  private void add(BundleCheck.Bundle bundle) {
     long first = frontier.size();
     Tile tile = bundle.tile();
     byte[] root = bundle.root();
@@ -205,14 +180,21 @@ final class LogCheck {
         requireKnownRoot();
       }
     }
-    for (int i = 0; i < bundle.facts().size(); i++) {
-      EntryFacts facts = bundle.facts().get(i);
-      if (facts.receivedAt().compareTo(lastReceived) < 0) {
-        throw new Fault(
-            "entry " + (first + i), "was received before the one before it: back-dated");
-      }
-      lastReceived = facts.receivedAt();
-      completeness.add(first + i, facts);
+    BundleFacts facts = bundle.facts();
+    if (facts != null) {
+      add(first, facts);
+    }
+  }
+
+  private void add(long first, BundleFacts facts) {
+    int backDated = facts.firstReceived().compareTo(lastReceived) < 0 ? 0 : facts.backDated();
+    if (backDated >= 0) {
+      throw new Fault(
+          "entry " + (first + backDated), "was received before the one before it: back-dated");
+    }
+    lastReceived = facts.lastReceived();
+    for (BundleFacts.Change change : facts.changes()) {
+      completeness.add(first + change.place(), change.customer(), change.version());
     }
   }
 
@@ -245,7 +227,7 @@ final class LogCheck {
 
   private void compare(TilePath path, byte[] made) {
     try {
-      byte[] served = Arrays.copyOf(require(path), made.length);
+      byte[] served = Arrays.copyOf(BundleCheck.require(log, path), made.length);
       int at = Arrays.mismatch(served, made);
       if (at >= 0) {
         throw new Fault(
@@ -256,21 +238,7 @@ final class LogCheck {
     }
   }
 
-  private byte[] require(TilePath path) throws IOException {
-    byte[] tile = log.find(path).orElseThrow(() -> missing(path));
-    if (tile.length < path.width() * NodeHash.BYTES) {
-      throw new Fault(path.toString(), "is too short");
-    }
-    return tile;
-  }
-
-  private static Fault missing(TilePath path) {
-    return path.level() == TilePath.ENTRIES
-        ? new Fault("entry " + path.index() * Tile.WIDTH, path + " is missing")
-        : new Fault(path.toString(), "is missing");
-  }
-
-  private static Bundle result(Future<Bundle> future) throws IOException {
+  private static BundleCheck.Bundle result(Future<BundleCheck.Bundle> future) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException e) {

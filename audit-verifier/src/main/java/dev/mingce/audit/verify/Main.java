@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,11 @@ public final class Main {
       audit-verifier verify LOG --key VKEY [--token TOKEN] [--checkpoint FILE]... [--hashes-only]
           checks a whole log: LOG is its address (…/tlog), a folder or a zip of it, or an exported bundle;
           each FILE is a checkpoint that was kept earlier, or by a witness
+          --at FILE      checks the state that this checkpoint signs instead of the newest
+          --from INDEX   takes the hashes of the entries before this one as they are served, and reads
+                         none of them
+          --keep FOLDER  keeps what it reads as static files, which "verify FOLDER" checks again without
+                         the service; what is there already is not read again
       audit-verifier proof FILE --key VKEY
           checks one answer of /v1/audit/entries/{id}/proof
       audit-verifier witness LOG --key VKEY --witness-key SKEY --state FILE [--host H] [--port N] [--every SECONDS] [--once]
@@ -89,14 +95,38 @@ public final class Main {
       if (!where.startsWith("http") && log.find(EntryCheck.ENTRIES).isPresent()) {
         new EntryCheck(key, out).bundle(log);
       } else {
-        LogCheck check = new LogCheck(log, key, out);
-        for (String file : arguments.all("--checkpoint")) {
-          check.know(Files.readString(Path.of(file)), file);
-        }
-        check.run(arguments.has("--hashes-only"));
+        verify(arguments, log, key);
       }
     }
     out.accept("FINE");
+  }
+
+  private void verify(Arguments arguments, LogSource log, VerifierKey key) throws IOException {
+    long from =
+        arguments.has("--hashes-only")
+            ? LogCheck.HASHES_ONLY
+            : Long.parseLong(arguments.find("--from").orElse("0"));
+    Optional<Path> keep = arguments.find("--keep").map(Path::of);
+    LogSource read = keep.isPresent() ? new KeptLog(log, keep.get()) : log;
+    LogCheck check = new LogCheck(read, key, from, out);
+    for (String file : arguments.all("--checkpoint")) {
+      check.know(Files.readString(Path.of(file)), file);
+    }
+    Optional<String> at = arguments.find("--at");
+    if (at.isPresent()) {
+      String note = Files.readString(Path.of(at.get()));
+      check.run(note);
+      keep(keep, "checkpoint", note);
+    } else {
+      check.run();
+    }
+    keep(keep, "vkey", key + "\n");
+  }
+
+  private static void keep(Optional<Path> folder, String name, String text) throws IOException {
+    if (folder.isPresent()) {
+      Files.writeString(folder.get().resolve(name), text);
+    }
   }
 
   private void proof(Arguments arguments) throws IOException {

@@ -205,6 +205,79 @@ class TamperTest {
   }
 
   @Test
+  void readsNoEntriesBeforeTheBundleThatItBeginsWith() throws IOException {
+    Files.delete(folder.resolve("tile/entries/000"));
+    assertFault("entry 0: tile/entries/000 is missing");
+
+    assertThat(verify("--from", "300")).isZero();
+    assertThat(lines)
+        .contains(
+            "entries: 744 hashed anew from entry 256 on, as the tiles say, consistent with 1"
+                + " checkpoints")
+        .contains("complete: no version is missing of 372 customers");
+
+    byte[] lower = Files.readAllBytes(folder.resolve("tile/0/000"));
+    lower[40] ^= 1;
+    Files.write(folder.resolve("tile/0/000"), lower);
+    assertFault("entries 0 to 999: do not have the root of the checkpoint", "--from", "300");
+  }
+
+  @Test
+  void findsAGapAlsoWhereTheBeginningOfACustomerWasNotRead() throws IOException {
+    SampleLog late = SampleLog.of(512);
+    late.entries.set(400, SampleLog.entry(400, "c-1000", 7));
+    late.entries.set(401, SampleLog.entry(401, "c-1000", 6));
+    late.entries.set(402, SampleLog.entry(402, "c-1000", 9));
+    late.entries.set(403, SampleLog.entry(403, "c-1001", 3));
+    late.writeTo(folder);
+    assertFault(
+        "customer c-1000: version 8 is missing, although later ones are there", "--from", "256");
+
+    late.entries.set(403, SampleLog.entry(403, "c-1000", 8));
+    late.writeTo(folder);
+    assertThat(verify("--from", "256")).isZero();
+
+    late.entries.set(404, SampleLog.entry(404, "c-1000", 7));
+    late.writeTo(folder);
+    assertFault("entry 404: version 7 of customer c-1000 a second time", "--from", "256");
+  }
+
+  @Test
+  void keepsAnEarlierStateAsFilesThatCanBeCheckedWithoutTheLog() throws IOException {
+    new SampleLog(log.entries.subList(0, 700)).writeTo(folder);
+    log.writeTo(folder);
+    Path archive = folder.resolve("archive");
+    String final700 = kept(log.note(700));
+
+    assertThat(verify("--at", final700, "--from", "256", "--keep", archive.toString())).isZero();
+    assertThat(lines.getFirst()).startsWith("checkpoint: 700 entries, root ");
+
+    assertThat(Files.readString(archive.resolve("checkpoint"))).isEqualTo(log.note(700));
+    assertThat(Files.exists(archive.resolve("tile/entries/000"))).isFalse();
+    assertThat(verifyFolder(archive, "@" + archive.resolve("vkey"), "--from", "256")).isZero();
+    byte[] bundle = Files.readAllBytes(archive.resolve("tile/entries/001"));
+    bundle[30] ^= 1;
+    Files.write(archive.resolve("tile/entries/001"), bundle);
+    assertThat(verifyFolder(archive, key(), "--from", "256")).isEqualTo(Main.FAULT);
+    assertThat(lines.getLast())
+        .isEqualTo("FAULT entry 256: does not have the hash that tile/0/001 has");
+  }
+
+  @Test
+  void goesOnWithACopyThatWasInterrupted() throws IOException {
+    Path archive = folder.resolve("archive");
+    assertThat(verify("--keep", archive.toString())).isZero();
+    Files.delete(archive.resolve("tile/entries/002"));
+    // Read once only: what is kept already is not asked for again.
+    Files.delete(folder.resolve("tile/entries/001"));
+
+    assertThat(verify("--keep", archive.toString())).isZero();
+
+    assertThat(archive.resolve("tile/entries/002"))
+        .hasSameBinaryContentAs(folder.resolve("tile/entries/002"));
+  }
+
+  @Test
   void saysWhenItCannotBeUsed() {
     assertThat(new Main(lines::add).run("verify", folder.toString())).isEqualTo(Main.UNUSABLE);
     assertThat(lines.getLast()).startsWith("--key is missing").contains("audit-verifier verify");
@@ -222,6 +295,13 @@ class TamperTest {
   private int verify(String... more) {
     lines.clear();
     List<String> arguments = new ArrayList<>(List.of("verify", folder.toString(), "--key", key()));
+    arguments.addAll(List.of(more));
+    return new Main(lines::add).run(arguments.toArray(String[]::new));
+  }
+
+  private int verifyFolder(Path archive, String key, String... more) {
+    lines.clear();
+    List<String> arguments = new ArrayList<>(List.of("verify", archive.toString(), "--key", key));
     arguments.addAll(List.of(more));
     return new Main(lines::add).run(arguments.toArray(String[]::new));
   }
