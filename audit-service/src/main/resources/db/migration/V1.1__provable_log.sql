@@ -86,7 +86,8 @@ BEGIN
   EXECUTE format(
     'CREATE TRIGGER entry_no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name);
   EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER entry_no_truncate', name);
-  EXECUTE format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON %I FROM %I', name, '${app}');
+  EXECUTE format('REVOKE ALL ON %I FROM %I', name, '${app}');
+  EXECUTE format('GRANT SELECT ON %I TO %I', name, '${app}');
 END $$;
 REVOKE EXECUTE ON FUNCTION make_entry_partition FROM PUBLIC;
 

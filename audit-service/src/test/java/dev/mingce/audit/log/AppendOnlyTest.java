@@ -18,6 +18,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,51 @@ class AppendOnlyTest {
         .hasMessageContaining("permission denied")
         .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
     assertThat(database.number("SELECT count(*) FROM entry WHERE id = ?", id)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ALTER TABLE entry DISABLE TRIGGER ALL                       | must be owner of table entry
+          ALTER TABLE entry DISABLE TRIGGER entry_no_change           | must be owner of table entry
+          ALTER TABLE log_head DISABLE TRIGGER log_head_grows         | must be owner of table log_head
+          ALTER TABLE entry ADD COLUMN note text                      | must be owner of table entry
+          DROP TRIGGER entry_no_change ON entry                       | must be owner of relation entry
+          DROP TABLE checkpoint CASCADE                               | must be owner of table checkpoint
+          ALTER TABLE entry OWNER TO audit                            | must be owner of table entry
+          CREATE RULE none AS ON INSERT TO entry DO INSTEAD NOTHING   | must be owner of table entry
+          CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE sql AS '' | permission denied
+          DROP FUNCTION refuse_change() CASCADE                       | must be owner of function refuse_change
+          SET session_replication_role = replica                     | permission denied to set parameter
+          SET ROLE audit_owner                                        | permission denied to set role
+          CREATE TABLE mine (id int)                                  | permission denied for schema public
+          DELETE FROM flyway_schema_history                           | permission denied
+          """)
+  void theServiceOwnsNothingThatItCould(String statement, String message) {
+    assertThatThrownBy(() -> database.execute(statement))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining(message);
+    assertThat(database.number("SELECT count(*) FROM entry WHERE id = ?", id)).isEqualTo(1);
+  }
+
+  @Test
+  void makesPartitionsAheadAlthoughItOwnsNoTable() {
+    database.column("SELECT make_entry_partition((now() + interval '5 months')::date)");
+
+    assertThat(
+            database.column(
+                "SELECT tableowner FROM pg_tables WHERE tablename = 'entry_' ||"
+                    + " to_char(now() AT TIME ZONE 'UTC' + interval '5 months', 'YYYY_MM')"))
+        .containsExactly("audit_owner");
+    assertThatThrownBy(() ->
+            database.execute(
+                "INSERT INTO entry_"
+                    + DateTimeFormatter.ofPattern("uuuu_MM")
+                        .format(OffsetDateTime.now(ZoneOffset.UTC).plusMonths(5))
+                    + " SELECT * FROM entry LIMIT 1"))
+        .hasMessageContaining("permission denied");
   }
 
   @ParameterizedTest

@@ -209,8 +209,9 @@ final class Platform {
         new Databases(first[0]::jdbcUrl, secrets.databasePassword(PostgresServer.SUPERUSER));
     Map<String, String> passwords = new HashMap<>();
     for (String name : Databases.NAMES) {
-      passwords.put(name, secrets.databasePassword(name));
-      passwords.put(Databases.cdcUser(name), secrets.databasePassword(Databases.cdcUser(name)));
+      for (String user : Databases.users(name)) {
+        passwords.put(user, secrets.databasePassword(user));
+      }
     }
     databases.provision(user -> passwords.getOrDefault(user, ""));
     console.progress("PostgreSQL accepts connections");

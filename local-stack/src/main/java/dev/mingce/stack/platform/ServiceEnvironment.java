@@ -1,23 +1,26 @@
 package dev.mingce.stack.platform;
 
 import dev.mingce.stack.issuer.Issuer;
+import dev.mingce.stack.postgres.Databases;
 import dev.mingce.stack.secrets.Secrets;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The environment variables of a service, the same that a deployment sets. */
-final class ServiceEnvironment {
+public final class ServiceEnvironment {
 
   private final Settings settings;
   private final Secrets secrets;
 
-  ServiceEnvironment(Settings settings, Secrets secrets) {
+  /** For a platform with these ports and secrets. */
+  public ServiceEnvironment(Settings settings, Secrets secrets) {
     this.settings = settings;
     this.secrets = secrets;
   }
 
-  Map<String, String> of(PlatformService service) throws IOException {
+  /** What a service is told. */
+  public Map<String, String> of(PlatformService service) throws IOException {
     Map<String, String> variables = new LinkedHashMap<>();
     String database = service.database();
     String issuer = Issuer.uri(settings.port(PlatformPort.ISSUER));
@@ -44,6 +47,12 @@ final class ServiceEnvironment {
     variables.put("MINGCE_KEYS_CURSOR", secrets.key("cursor", service.folder()));
     if (service == PlatformService.CUSTOMER) {
       variables.put("MINGCE_KEYS_KEYSET_FILE", secrets.keyset().toString());
+    }
+    if (service == PlatformService.AUDIT) {
+      String owner = Databases.owner(database);
+      variables.put("QUARKUS_FLYWAY_USERNAME", owner);
+      variables.put("QUARKUS_FLYWAY_PASSWORD", secrets.databasePassword(owner));
+      variables.put("MINGCE_AUDIT_LOG_SIGNING_KEY", secrets.logKey("localhost/mingce-audit"));
     }
     return variables;
   }

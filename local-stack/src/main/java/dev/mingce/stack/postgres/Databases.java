@@ -7,13 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The databases and their users. Each database has a user of its own name that owns it and reaches
- * no other database, and a user {@code <name>_cdc} that replicates it and may read what {@code
- * mingce_cdc} is granted.
+ * The databases and their users. Each database has a user of its own name that reaches no other
+ * database, and a user {@code <name>_cdc} that replicates it and may read what {@code mingce_cdc}
+ * is granted. The user of its name owns it, except where {@link #owner} names another.
  */
 public final class Databases {
 
@@ -23,6 +27,9 @@ public final class Databases {
 
   /** Migrations grant {@code SELECT} on the outbox to this role; it cannot log in. */
   public static final String CDC_ROLE = "mingce_cdc";
+
+  // The audit log may not be altered by the service that appends to it.
+  private static final Map<String, String> OWNERS = Map.of("audit", "audit_owner");
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
 
@@ -44,6 +51,21 @@ public final class Databases {
     return database + "_cdc";
   }
 
+  /**
+   * The user that owns a database and as whom its migrations run.
+   *
+   * @param user the service's user, by whose name the database goes
+   */
+  public static String owner(String user) {
+    return OWNERS.getOrDefault(user, user);
+  }
+
+  /** Who may log in to a database: its service, its owner, and who replicates it. */
+  public static Set<String> users(String database) {
+    return Stream.of(database, owner(database), cdcUser(database))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The JDBC address of a database. */
   public String jdbcUrl(String database) {
     return jdbcUrl.apply(database);
@@ -62,19 +84,24 @@ public final class Databases {
       makeRole(statement, CDC_ROLE, "NOLOGIN");
       for (String name : NAMES) {
         String cdc = cdcUser(name);
-        makeRole(statement, name, "LOGIN PASSWORD " + literal(passwords.apply(name)));
-        makeRole(statement, cdc, "LOGIN REPLICATION PASSWORD " + literal(passwords.apply(cdc)));
+        for (String user : users(name)) {
+          String replicating = user.equals(cdc) ? "REPLICATION " : "";
+          makeRole(
+              statement,
+              user,
+              "LOGIN " + replicating + "PASSWORD " + literal(passwords.apply(user)));
+        }
         statement.execute("GRANT " + CDC_ROLE + " TO " + cdc);
         makeDatabase(statement, name, name);
       }
     }
   }
 
-  /** Makes an empty database with the same rights as that of {@code owner}. */
-  public void create(String database, String owner) throws SQLException {
+  /** Makes an empty database with the same rights as that of {@code user}. */
+  public void create(String database, String user) throws SQLException {
     try (Connection connection = connect(PostgresServer.SUPERUSER);
         Statement statement = connection.createStatement()) {
-      makeDatabase(statement, database, owner);
+      makeDatabase(statement, database, user);
     }
   }
 
@@ -101,14 +128,23 @@ public final class Databases {
     statement.execute((missing ? "CREATE ROLE " : "ALTER ROLE ") + name + " " + attributes);
   }
 
-  private static void makeDatabase(Statement statement, String name, String owner)
-      throws SQLException {
+  private void makeDatabase(Statement statement, String name, String user) throws SQLException {
+    String owner = owner(plain(user));
     if (isMissing(statement, "pg_database", "datname", plain(name))) {
-      statement.execute(
-          "CREATE DATABASE " + name + " OWNER " + plain(owner) + " STRATEGY file_copy");
+      statement.execute("CREATE DATABASE " + name + " OWNER " + owner + " STRATEGY file_copy");
+    } else if (!owner.equals(user)) {
+      handOver(name, user, owner);
     }
     statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-    statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + cdcUser(owner));
+    statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + cdcUser(user) + ", " + user);
+  }
+
+  // The data of an earlier version, of which the service's user owned everything.
+  private void handOver(String name, String from, String to) throws SQLException {
+    try (Connection connection = connect(name);
+        Statement statement = connection.createStatement()) {
+      statement.execute("REASSIGN OWNED BY " + from + " TO " + to);
+    }
   }
 
   private static boolean isMissing(Statement statement, String table, String column, String name)

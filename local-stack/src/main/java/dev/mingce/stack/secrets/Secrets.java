@@ -1,5 +1,7 @@
 package dev.mingce.stack.secrets;
 
+import dev.mingce.audit.note.SignerKey;
+import dev.mingce.audit.note.VerifierKey;
 import dev.mingce.stack.issuer.SigningKey;
 import java.io.IOException;
 import java.io.Reader;
@@ -64,6 +66,15 @@ public final class Secrets {
   /** A key of 256 bits in base64, for one purpose of one service. */
   public String key(String purpose, String service) throws IOException {
     return value(purpose + "." + service, () -> random(KEY_BYTES, Base64.getEncoder()));
+  }
+
+  /**
+   * The signed-note key that signs the checkpoints of the audit log.
+   *
+   * @param origin the name of the log
+   */
+  public String logKey(String origin) throws IOException {
+    return value("audit.log.key", () -> SignerKey.generate(origin, VerifierKey.ED25519).secret());
   }
 
   /** The file with the keyset that wraps the keys of customers. */

@@ -2,6 +2,7 @@ package dev.mingce.stack.testing;
 
 import dev.mingce.stack.issuer.SigningKey;
 import dev.mingce.stack.issuer.TokenSpec;
+import dev.mingce.stack.postgres.Databases;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,6 +76,11 @@ public interface LocalStack {
     settings.put("quarkus.datasource.jdbc.url", jdbcUrl(database));
     settings.put("quarkus.datasource.username", owner);
     settings.put("quarkus.datasource.password", password(owner));
+    String tables = Databases.owner(owner);
+    if (!tables.equals(owner)) {
+      settings.put("quarkus.flyway.username", tables);
+      settings.put("quarkus.flyway.password", password(tables));
+    }
     settings.put("kafka.bootstrap.servers", bootstrapServers());
     settings.put("mp.jwt.verify.issuer", issuer());
     settings.put("mp.jwt.verify.publickey.location", jwks().toString());

@@ -3,8 +3,11 @@ package dev.mingce.stack.testing;
 import dev.mingce.stack.issuer.Issuer;
 import dev.mingce.stack.issuer.TokenSpec;
 import dev.mingce.stack.platform.PlatformPort;
+import dev.mingce.stack.platform.PlatformService;
 import dev.mingce.stack.platform.Readiness;
 import dev.mingce.stack.platform.RuntimeFile;
+import dev.mingce.stack.platform.ServiceEnvironment;
+import dev.mingce.stack.platform.Settings;
 import dev.mingce.stack.process.ChildProcess;
 import dev.mingce.stack.process.Ports;
 import dev.mingce.stack.secrets.Secrets;
@@ -149,6 +152,16 @@ public final class PlatformProcess implements AutoCloseable {
   /** The address of Kafka. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port("kafka");
+  }
+
+  /**
+   * The environment variables that the platform gives to a service, for who starts one besides it.
+   */
+  public Map<String, String> variables(PlatformService service) throws IOException {
+    Settings settings =
+        new Settings(
+            StackClassPath.root(), folder, ports, List.of(), List.of(), false, false, true);
+    return new ServiceEnvironment(settings, secrets()).of(service);
   }
 
   /** The process ids of now by name; a restarted service has another one. */

@@ -61,6 +61,30 @@ class LocalStackTest {
   }
 
   @Test
+  void theTablesOfTheAuditLogBelongToAnotherUserThanThatOfItsService() throws SQLException {
+    String database = STACK.createDatabase("audit");
+    try (Connection owner = connect(database, "audit_owner");
+        var statement = owner.createStatement()) {
+      statement.execute("CREATE TABLE entry (id int)");
+      statement.execute("GRANT INSERT ON entry TO audit");
+    }
+    try (Connection service = connect(database, "audit");
+        var statement = service.createStatement()) {
+      statement.execute("INSERT INTO entry VALUES (1)");
+      assertThatThrownBy(() -> statement.execute("DROP TABLE entry"))
+          .hasMessageContaining("must be owner of table entry");
+      assertThatThrownBy(() -> statement.execute("CREATE TABLE other (id int)"))
+          .hasMessageContaining("permission denied for schema public");
+      assertThatThrownBy(() -> statement.execute("SET ROLE audit_owner"))
+          .hasMessageContaining("permission denied to set role");
+    }
+    assertThat(STACK.settings("audit", database))
+        .containsEntry("quarkus.datasource.username", "audit")
+        .containsEntry("quarkus.flyway.username", "audit_owner");
+    assertThat(STACK.settings("kit", "kit")).doesNotContainKey("quarkus.flyway.username");
+  }
+
+  @Test
   void createsAsManyEmptyDatabasesAsAsked() {
     assertThat(STACK.createDatabase("audit")).isNotEqualTo(STACK.createDatabase("audit"));
   }
