@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs measurements: {@code create}, {@code latency}, {@code start}, or {@code all}. Each starts a
- * platform of its own, so that none pays for another. Prints a table and writes JSON.
+ * Runs measurements: {@code create}, {@code latency}, {@code start}, {@code audit}, {@code
+ * audit-verify}, or {@code all} of these, and {@code audit-kills}, whose number is one of trials.
+ * Each starts a platform of its own, so that none pays for another. Prints a table and writes JSON.
  */
 public final class Benchmarks {
   private static final PrintStream OUT = System.out;
@@ -30,14 +31,22 @@ public final class Benchmarks {
 
   public static void main(String[] arguments) throws Exception {
     String which = arguments.length == 0 ? "all" : arguments[0];
-    Duration length =
-        Duration.ofSeconds(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30);
+    int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
+    Duration length = Duration.ofSeconds(number);
     Map<String, Measurement> measurements = new LinkedHashMap<>();
     measurements.put("start", StartUp::measure);
     measurements.put("create", folder -> create(folder, length));
     measurements.put("latency", folder -> latency(folder, length));
+    measurements.put("audit", folder -> Audit.log(folder, length));
+    measurements.put("audit-verify", Audit::verify);
+    if (which.equals("audit-kills")) {
+      long seed = Long.getLong("mingce.seed", System.nanoTime());
+      OUT.println("seed " + seed);
+      measurements.put(which, folder -> Audit.kills(folder, number, seed));
+    }
     if (!which.equals("all") && !measurements.containsKey(which)) {
-      throw new IllegalArgumentException("measurement is create, latency, start or all");
+      throw new IllegalArgumentException(
+          "measurement is all, audit-kills or one of " + measurements.keySet());
     }
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Measurement> one : measurements.entrySet()) {

@@ -1,0 +1,49 @@
+package dev.mingce.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Random;
+import java.util.UUID;
+
+/** Entries of the audit log as the service writes them, of one length, each another one. */
+final class SampleEntries {
+  /** Length of each in bytes. */
+  static final int BYTES = 800;
+
+  private static final Instant BEGIN = Instant.parse("2026-03-04T05:06:07Z");
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final int PER_CUSTOMER = 2;
+
+  private SampleEntries() {}
+
+  /** The entry of that index: every customer has two versions. */
+  static byte[] entry(long index) {
+    Random random = new Random(index);
+    UUID id = new UUID(random.nextLong(), index);
+    String receivedAt = MICROSECONDS.format(BEGIN.plusNanos(index * 1_000_000));
+    String entry =
+        "{\"action\":\"customer.updated\",\"actor\":{\"clientId\":\"mingce-web\",\"subject\":\"agent-"
+            + index % 500
+            + "\",\"type\":\"user\",\"unit\":\"sales-east\"},\"at\":\""
+            + receivedAt
+            + "\",\"changedFields\":[\"/contactPoints/0\",\"/tier\"],\"data\":{\"source\":\"api\"},\"id\":\""
+            + id
+            + "\",\"outcome\":\"done\",\"reason\":\"customer-called\",\"receivedAt\":\""
+            + receivedAt
+            + "\",\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"sealed\":\"#\",\"source\":{\"event\":"
+            + "\"customer.updated.v1\",\"service\":\"customer-service\"},\"target\":{\"id\":\""
+            + new UUID(7, index / PER_CUSTOMER)
+            + "\",\"type\":\"customer\",\"version\":"
+            + (index % PER_CUSTOMER + 1)
+            + "},\"traceId\":\"0af7651916cd43dd8448eb211c80319c\",\"v\":1}";
+    StringBuilder sealed = new StringBuilder();
+    while (sealed.length() < BYTES - entry.length() + 1) {
+      sealed.append(Long.toHexString(random.nextLong()));
+    }
+    sealed.setLength(BYTES - entry.length() + 1);
+    return entry.replace("#", sealed).getBytes(StandardCharsets.US_ASCII);
+  }
+}
