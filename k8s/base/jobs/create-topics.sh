@@ -23,6 +23,8 @@ topic mingce.dedup.decisions.v1 6 cleanup.policy=delete retention.ms=2592000000
 topic mingce.dedup.quality.v1 6 cleanup.policy=compact retention.ms=-1 max.compaction.lag.ms=86400000 segment.ms=3600000 delete.retention.ms=604800000 min.cleanable.dirty.ratio=0.1
 topic mingce.notification.outcomes.v1 6 cleanup.policy=delete retention.ms=2592000000
 topic mingce.audit.checkpoints.v1 1 cleanup.policy=delete retention.ms=-1
+topic mingce.audit.digests.v1 1 cleanup.policy=delete retention.ms=2592000000
+topic mingce.audit.alerts.v1 1 cleanup.policy=delete retention.ms=2592000000
 topic mingce.customer.changes.v1.dlq.dedup-service 1 cleanup.policy=delete retention.ms=2592000000
 topic mingce.customer.changes.v1.dlq.audit-service 1 cleanup.policy=delete retention.ms=2592000000
 topic mingce.customer.access.v1.dlq.audit-service 1 cleanup.policy=delete retention.ms=2592000000
@@ -31,3 +33,5 @@ topic mingce.notification.outcomes.v1.dlq.audit-service 1 cleanup.policy=delete 
 topic mingce.dedup.decisions.v1.dlq.notification-service 1 cleanup.policy=delete retention.ms=2592000000
 topic mingce.customer.state.v1.dlq.notification-service 1 cleanup.policy=delete retention.ms=2592000000
 topic mingce.dedup.decisions.v1.dlq.customer-service 1 cleanup.policy=delete retention.ms=2592000000
+topic mingce.audit.digests.v1.dlq.audit-service 1 cleanup.policy=delete retention.ms=2592000000
+topic mingce.audit.alerts.v1.dlq.notification-service 1 cleanup.policy=delete retention.ms=2592000000

@@ -1,5 +1,6 @@
 package dev.mingce.events;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param type {@link #USER}, {@link #SERVICE}, {@link #CUSTOMER} or {@link #SYSTEM}
  * @param unit organisational unit acted for, if one
  * @param clientId OAuth client through which the actor came, if one
+ * @param roles roles of the token, in ascending order; absent where none is known
  */
-public record Actor(String subject, String type, @Nullable String unit, @Nullable String clientId) {
+public record Actor(
+    String subject,
+    String type,
+    @Nullable String unit,
+    @Nullable String clientId,
+    @Nullable List<String> roles) {
   /** A member of staff. */
   public static final String USER = "user";
 
@@ -31,6 +38,12 @@ public record Actor(String subject, String type, @Nullable String unit, @Nullabl
   public Actor {
     Require.text(subject, "actor.subject");
     Require.oneOf(type, TYPES, "actor.type");
+    roles = roles == null || roles.isEmpty() ? null : List.copyOf(roles);
+  }
+
+  /** An actor whose roles are not known. */
+  public Actor(String subject, String type, @Nullable String unit, @Nullable String clientId) {
+    this(subject, type, unit, clientId, null);
   }
 
   /** The system itself, under the name of the job that acts. */

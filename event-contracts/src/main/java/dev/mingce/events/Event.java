@@ -15,7 +15,11 @@ public sealed interface Event
         DedupDecision,
         QualityScored,
         DeliveryOutcome,
-        CheckpointPublished {
+        CheckpointPublished,
+        AccessRefused,
+        AdministrationRecorded,
+        SourceDigest,
+        AuditAlertRaised {
   /** The customer whom the event concerns, if it is exactly one. */
   @Nullable UUID customerId();
 

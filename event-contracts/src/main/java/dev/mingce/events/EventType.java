@@ -35,7 +35,12 @@ public enum EventType {
   DELIVERY_SUPPRESSED(
       "delivery.suppressed.v1", DeliverySuppressed.class, Topics.NOTIFICATION_OUTCOMES),
   CHECKPOINT_PUBLISHED(
-      "audit.checkpoint-published.v1", CheckpointPublished.class, Topics.AUDIT_CHECKPOINTS);
+      "audit.checkpoint-published.v1", CheckpointPublished.class, Topics.AUDIT_CHECKPOINTS),
+  ACCESS_REFUSED("access.refused.v1", AccessRefused.class, Topics.CUSTOMER_ACCESS),
+  ADMINISTRATION_RECORDED(
+      "administration.recorded.v1", AdministrationRecorded.class, Topics.CUSTOMER_ACCESS),
+  SOURCE_DIGEST("audit.source-digest.v1", SourceDigest.class, Topics.AUDIT_DIGESTS),
+  AUDIT_ALERT_RAISED("audit.alert-raised.v1", AuditAlertRaised.class, Topics.AUDIT_ALERTS);
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values())

@@ -11,7 +11,10 @@ public final class Topics {
   /** The latest state of every customer: {@link CustomerState}, tombstone on erasure. */
   public static final String CUSTOMER_STATE = "mingce.customer.state.v1";
 
-  /** Reads of personal data and denials: {@link CustomerAccessed}. */
+  /**
+   * Reads of personal data, denials, failed logins and administration: {@link CustomerAccessed},
+   * {@link AccessRefused}, {@link AdministrationRecorded}.
+   */
   public static final String CUSTOMER_ACCESS = "mingce.customer.access.v1";
 
   /** What was decided about pairs: {@link DedupDecision}. */
@@ -25,6 +28,12 @@ public final class Topics {
 
   /** Signed checkpoints of the audit log: {@link CheckpointPublished}. */
   public static final String AUDIT_CHECKPOINTS = "mingce.audit.checkpoints.v1";
+
+  /** What each service says that it sent: {@link SourceDigest}. */
+  public static final String AUDIT_DIGESTS = "mingce.audit.digests.v1";
+
+  /** What in the audit log wants looking at: {@link AuditAlertRaised}. */
+  public static final String AUDIT_ALERTS = "mingce.audit.alerts.v1";
 
   private Topics() {}
 

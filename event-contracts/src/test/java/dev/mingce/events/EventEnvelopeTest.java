@@ -156,9 +156,12 @@ class EventEnvelopeTest {
     assertThat(made.sequence()).isEqualTo(event.sequence());
     assertThat(made.subject())
         .isEqualTo(
-            type == EventType.CHECKPOINT_PUBLISHED
-                ? "mingce.example/audit"
-                : SampleEvents.CUSTOMER.toString());
+            switch (type) {
+              case CHECKPOINT_PUBLISHED -> "mingce.example/audit";
+              case SOURCE_DIGEST -> "customer-service";
+              case ACCESS_REFUSED, ADMINISTRATION_RECORDED, AUDIT_ALERT_RAISED -> ID.toString();
+              default -> SampleEvents.CUSTOMER.toString();
+            });
   }
 
   @Test

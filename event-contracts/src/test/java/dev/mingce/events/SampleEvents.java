@@ -256,6 +256,47 @@ public final class SampleEvents {
               \u2014 mingce.example/audit AAAAAAAA
               """,
               AT);
+      case ACCESS_REFUSED ->
+          new AccessRefused(
+              AccessRefused.AUTHORIZE,
+              "permission",
+              new Actor("li.na", Actor.USER, "sales-east", "mingce-web", List.of("agent")),
+              "listAuditEntries",
+              "192.0.2.0/24",
+              3,
+              Instant.parse("2026-03-04T05:06:01.234Z"),
+              AT);
+      case ADMINISTRATION_RECORDED ->
+          new AdministrationRecorded(
+              "standard.published",
+              new Actor("chen.jie", Actor.USER, "stewards", "mingce-web", List.of("steward")),
+              "standard",
+              "person",
+              3L,
+              CustomerAccessed.DONE,
+              List.of("/attributes/loyaltyNumber"),
+              null,
+              AT);
+      case SOURCE_DIGEST ->
+          new SourceDigest(
+              "customer-service",
+              Topics.CUSTOMER_CHANGES,
+              Instant.parse("2026-03-04T04:00:00Z"),
+              Instant.parse("2026-03-04T05:00:00Z"),
+              0,
+              "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+              "AAAA",
+              AT);
+      case AUDIT_ALERT_RAISED ->
+          new AuditAlertRaised(
+              UUID.fromString("01990000-0000-7000-8000-00000000000f"),
+              "reveal-volume",
+              AuditAlertRaised.WARNING,
+              "li.na",
+              240,
+              Instant.parse("2026-03-03T00:00:00Z"),
+              Instant.parse("2026-03-04T00:00:00Z"),
+              AT);
     };
   }
 

@@ -22,7 +22,9 @@ class TopicCatalogTest {
             tuple(Topics.DEDUP_DECISIONS, 6, "delete", 30 * DAY),
             tuple(Topics.DEDUP_QUALITY, 6, "compact", -1L),
             tuple(Topics.NOTIFICATION_OUTCOMES, 6, "delete", 30 * DAY),
-            tuple(Topics.AUDIT_CHECKPOINTS, 1, "delete", -1L));
+            tuple(Topics.AUDIT_CHECKPOINTS, 1, "delete", -1L),
+            tuple(Topics.AUDIT_DIGESTS, 1, "delete", 30 * DAY),
+            tuple(Topics.AUDIT_ALERTS, 1, "delete", 30 * DAY));
   }
 
   @Test
@@ -38,7 +40,9 @@ class TopicCatalogTest {
             tuple("mingce.notification.outcomes.v1.dlq.audit-service", "delete", 30 * DAY),
             tuple("mingce.dedup.decisions.v1.dlq.notification-service", "delete", 30 * DAY),
             tuple("mingce.customer.state.v1.dlq.notification-service", "delete", 30 * DAY),
-            tuple("mingce.dedup.decisions.v1.dlq.customer-service", "delete", 30 * DAY));
+            tuple("mingce.dedup.decisions.v1.dlq.customer-service", "delete", 30 * DAY),
+            tuple("mingce.audit.digests.v1.dlq.audit-service", "delete", 30 * DAY),
+            tuple("mingce.audit.alerts.v1.dlq.notification-service", "delete", 30 * DAY));
   }
 
   @Test
