@@ -1,6 +1,5 @@
 package dev.mingce.kit.audit;
 
-import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerAccessed;
 import dev.mingce.events.EventEnvelope;
 import dev.mingce.events.EventJson;
@@ -54,11 +53,7 @@ public class AccessEvents {
     CustomerAccessed event =
         new CustomerAccessed(
             access.action(),
-            new Actor(
-                caller.subject(),
-                caller.isService() ? Actor.SERVICE : Actor.USER,
-                caller.onlyUnit(),
-                caller.clientId()),
+            caller.actor(),
             access.customerId(),
             null,
             null,

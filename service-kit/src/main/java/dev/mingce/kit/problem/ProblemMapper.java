@@ -8,29 +8,41 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.mingce.kit.audit.Refusals;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where an exception becomes an HTTP answer. */
 public class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
   private final Problems problems;
+  private final Refusals refusals;
 
-  ProblemMapper(Problems problems) {
+  ProblemMapper(Problems problems, Refusals refusals) {
     this.problems = problems;
+    this.refusals = refusals;
   }
 
+  /** Whoever throws {@link KitError#FORBIDDEN} has recorded why. */
   @ServerExceptionMapper
-  public Response problem(ProblemException exception, HttpHeaders headers) {
+  public Response problem(ProblemException exception, HttpHeaders headers, ResourceInfo operation) {
+    if (exception.errorCode().status() == Response.Status.FORBIDDEN.getStatusCode()
+        && exception.errorCode() != KitError.FORBIDDEN) {
+      refusals.denied(name(operation), exception.errorCode().code());
+    }
     return problems.respond(exception, headers);
   }
 
@@ -40,12 +52,24 @@ public class ProblemMapper {
     AuthenticationCompletionException.class
   })
   public Response unauthenticated(SecurityException exception, HttpHeaders headers) {
+    // Without any token it is an UnauthorizedException, and no attempt.
+    if (!(exception instanceof UnauthorizedException)) {
+      refusals.badToken(exception);
+    }
     return problems.respond(new ProblemException(KitError.UNAUTHENTICATED), headers);
   }
 
   @ServerExceptionMapper
-  public Response forbidden(ForbiddenException exception, HttpHeaders headers) {
+  public Response forbidden(
+      ForbiddenException exception, HttpHeaders headers, ResourceInfo operation) {
+    refusals.denied(name(operation), "permission");
     return problems.respond(new ProblemException(KitError.FORBIDDEN), headers);
+  }
+
+  private static @Nullable String name(ResourceInfo resource) {
+    Method method = resource.getResourceMethod();
+    Operation operation = method == null ? null : method.getAnnotation(Operation.class);
+    return operation == null || operation.operationId().isEmpty() ? null : operation.operationId();
   }
 
   @ServerExceptionMapper

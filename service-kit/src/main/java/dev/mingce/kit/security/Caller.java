@@ -48,8 +48,13 @@ public record Caller(
     return orgUnits.size() == 1 && !seesAllUnits() ? orgUnits.iterator().next() : null;
   }
 
-  /** The caller as events and revisions name it. */
+  /** The caller as events and revisions name it, with those of its roles that mean something. */
   public Actor actor() {
-    return new Actor(subject, isService() ? Actor.SERVICE : Actor.USER, onlyUnit(), clientId);
+    return new Actor(
+        subject,
+        isService() ? Actor.SERVICE : Actor.USER,
+        onlyUnit(),
+        clientId,
+        roles.stream().filter(role -> Role.ofClaim(role).isPresent()).sorted().toList());
   }
 }

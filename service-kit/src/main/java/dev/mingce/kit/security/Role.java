@@ -23,7 +23,7 @@ public enum Role {
   ANALYST("customer:read"),
   PRIVACY_OFFICER(
       "customer:read", "customer:reveal", "customer:erase", "customer:export", "audit:read"),
-  AUDITOR("audit:read", "audit:export"),
+  AUDITOR("audit:read", "audit:export", "audit:review"),
   ADMIN(
       "customer:read",
       "customer:write",

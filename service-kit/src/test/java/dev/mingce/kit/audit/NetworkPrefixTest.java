@@ -1,4 +1,4 @@
-package dev.mingce.audit.intake;
+package dev.mingce.kit.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

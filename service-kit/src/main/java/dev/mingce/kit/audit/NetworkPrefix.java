@@ -1,4 +1,4 @@
-package dev.mingce.audit.intake;
+package dev.mingce.kit.audit;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -10,14 +10,14 @@ import java.util.Optional;
  * Where a caller came from, no more exactly than an investigation needs: the log cannot forget, and
  * a full address says who somebody is.
  */
-final class NetworkPrefix {
+public final class NetworkPrefix {
   private static final int IPV4_BITS = 24;
   private static final int IPV6_BITS = 48;
 
   private NetworkPrefix() {}
 
   /** {@code 203.0.113.0/24} of an IPv4 address, a /48 of an IPv6 one; empty for anything else. */
-  static Optional<String> of(String address) {
+  public static Optional<String> of(String address) {
     InetAddress parsed;
     try {
       // Never asks a name server.
