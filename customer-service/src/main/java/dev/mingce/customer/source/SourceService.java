@@ -125,8 +125,16 @@ public class SourceService {
 
   private SourceAnswer link(Arrival arrival, byte[] token, SealedCustomer target) {
     CustomerContent content = arrival.checkFor(rules, target);
+    // Who was merged away keeps what is said of it by name: an un-merge gives it back.
+    UUID named = arrival.customerId();
     OpenRecord first =
-        arrival.state(Ids.next(), target.id(), arrival.time(), arrival.fields(content), 0, token);
+        arrival.state(
+            Ids.next(),
+            named == null ? target.id() : named,
+            arrival.time(),
+            arrival.fields(content),
+            0,
+            token);
     Linked before = golden.load(target);
     List<RecordWrite> writes = new ArrayList<>();
     if (!target.isProjected()) {
