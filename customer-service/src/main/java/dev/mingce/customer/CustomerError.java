@@ -19,7 +19,11 @@ public enum CustomerError implements ErrorCode {
   IMPORT_EMPTY("import-empty", 400),
   IMPORT_TOO_LARGE("import-too-large", 413),
   MAPPING_INVALID("mapping-invalid", 400),
-  JOB_FINISHED("job-finished", 409);
+  JOB_FINISHED("job-finished", 409),
+  STANDARD_NOT_DRAFT("standard-not-draft", 409),
+  STANDARD_RETIRED("standard-retired", 409),
+  CODE_TAKEN("code-taken", 409),
+  CODE_LIST_FIXED("code-list-fixed", 409);
 
   private final String code;
   private final int status;

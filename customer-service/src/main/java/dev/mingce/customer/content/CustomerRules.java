@@ -13,6 +13,7 @@ import dev.mingce.events.sealed.PersonName;
 import dev.mingce.events.sealed.PersonalDocument;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.problem.Violation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class CustomerRules {
   private final Clock clock;
   private final ActiveStandards standards;
   private final List<ContactPoint> known;
+  private final String channel;
 
   /**
    * Rules for one default region.
@@ -38,20 +40,49 @@ public final class CustomerRules {
    * @param defaultRegion ISO 3166 region of phone numbers without a country code
    */
   public CustomerRules(String defaultRegion, Clock clock, ActiveStandards standards) {
-    this(defaultRegion, clock, standards, List.of());
+    this(defaultRegion, clock, standards, List.of(), ActiveStandards.DEFAULT_CHANNEL);
   }
 
   private CustomerRules(
-      String defaultRegion, Clock clock, ActiveStandards standards, List<ContactPoint> known) {
+      String defaultRegion,
+      Clock clock,
+      ActiveStandards standards,
+      List<ContactPoint> known,
+      String channel) {
     this.defaultRegion = defaultRegion;
     this.clock = clock;
     this.standards = standards;
     this.known = known;
+    this.channel = channel;
   }
 
   /** The same rules where phone numbers without a country code belong to another region. */
   public CustomerRules inRegion(String region) {
-    return new CustomerRules(region, clock, standards, known);
+    return new CustomerRules(region, clock, standards, known, channel);
+  }
+
+  /**
+   * The same rules for what comes by one channel.
+   *
+   * @param name code of the channel; null for the one of who names none
+   * @throws ProblemException invalid-parameter where there is no such channel
+   */
+  public CustomerRules onChannel(@Nullable String name) {
+    if (name != null && !standards.isChannel(name)) {
+      throw new ProblemException(
+          KitError.INVALID_PARAMETER, List.of(Violation.at("Channel", "invalid-value")));
+    }
+    return new CustomerRules(
+        defaultRegion,
+        clock,
+        standards,
+        known,
+        name == null ? ActiveStandards.DEFAULT_CHANNEL : name);
+  }
+
+  /** The standard that a record of this kind is checked against now. */
+  public Standard standard(String kind) {
+    return standards.of(kind, channel);
   }
 
   /**
@@ -59,7 +90,7 @@ public final class CustomerRules {
    * its normalised form, which may have been made for another region.
    */
   public CustomerRules changing(PersonalDocument before) {
-    return new CustomerRules(defaultRegion, clock, standards, before.contactPoints());
+    return new CustomerRules(defaultRegion, clock, standards, before.contactPoints(), channel);
   }
 
   /** Rules of the standards that a new installation starts with. */
@@ -76,8 +107,7 @@ public final class CustomerRules {
   public CustomerContent check(CustomerInput input, @Nullable Owner fallbackOwner) {
     Checks checks = new Checks();
     String kind = kind(input.kind(), checks);
-    return check(
-        input, fallbackOwner, standards.of(kind, ActiveStandards.DEFAULT_CHANNEL), kind, checks);
+    return check(input, fallbackOwner, standard(kind), kind, checks);
   }
 
   /** The same under a given standard, for trying one out. */
@@ -97,7 +127,7 @@ public final class CustomerRules {
     LocalDate birthDate =
         checks.date(input.birthDate(), "/birthDate", EARLIEST, LocalDate.now(clock));
     PersonalDocument document =
-        new PartRules(checks, defaultRegion, known, LocalDate.now(clock), standard.definition())
+        new PartRules(checks, defaultRegion, known, LocalDate.now(clock), standard)
             .document(input, name, birthDate);
     List<String> tags =
         checks.each(input.tags(), "/tags", (tag, at) -> checks.required(tag, at, 64));

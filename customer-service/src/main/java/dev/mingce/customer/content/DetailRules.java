@@ -1,7 +1,10 @@
 package dev.mingce.customer.content;
 
+import dev.mingce.customer.standard.BuiltinStandards;
+import dev.mingce.customer.standard.CodeList;
 import dev.mingce.customer.standard.ContactType;
 import dev.mingce.customer.standard.Regions;
+import dev.mingce.customer.standard.Standard;
 import dev.mingce.events.sealed.Alias;
 import dev.mingce.events.sealed.ContactPerson;
 import dev.mingce.events.sealed.Demographics;
@@ -24,10 +27,12 @@ final class DetailRules {
 
   private final Checks checks;
   private final LocalDate today;
+  private final Standard standard;
 
-  DetailRules(Checks checks, LocalDate today) {
+  DetailRules(Checks checks, LocalDate today, Standard standard) {
     this.checks = checks;
     this.today = today;
+    this.standard = standard;
   }
 
   static <T> @Nullable List<T> orNull(List<T> list) {
@@ -60,7 +65,7 @@ final class DetailRules {
     if (given == null || given.isBlank()) {
       return found;
     }
-    if (Regions.china().name(given).isEmpty()) {
+    if (Regions.china().name(given).isEmpty() && !isAdded(given)) {
       checks.fault(pointer, "unknown-region");
       return found;
     }
@@ -70,6 +75,12 @@ final class DetailRules {
       checks.fault(pointer, "region-mismatch");
     }
     return given;
+  }
+
+  // Divisions change faster than releases: a steward adds new ones to the list.
+  private boolean isAdded(String region) {
+    CodeList list = standard.lists().get(BuiltinStandards.REGION);
+    return list != null && list.item(region).isPresent();
   }
 
   @Nullable Alias alias(CustomerInput.AliasInput alias, String pointer) {

@@ -2,7 +2,7 @@ package dev.mingce.customer.content;
 
 import dev.mingce.customer.standard.ContactType;
 import dev.mingce.customer.standard.IdentifierType;
-import dev.mingce.customer.standard.StandardDefinition;
+import dev.mingce.customer.standard.Standard;
 import dev.mingce.events.sealed.ContactPoint;
 import dev.mingce.events.sealed.Identifier;
 import dev.mingce.events.sealed.PersonName;
@@ -24,14 +24,14 @@ final class PartRules {
   private final String defaultRegion;
   private final List<ContactPoint> known;
   private final LocalDate today;
-  private final StandardDefinition standard;
+  private final Standard standard;
 
   PartRules(
       Checks checks,
       String defaultRegion,
       List<ContactPoint> known,
       LocalDate today,
-      StandardDefinition standard) {
+      Standard standard) {
     this.checks = checks;
     this.defaultRegion = defaultRegion;
     this.known = known;
@@ -41,7 +41,7 @@ final class PartRules {
 
   PersonalDocument document(
       CustomerInput input, @Nullable PersonName name, @Nullable LocalDate birthDate) {
-    DetailRules details = new DetailRules(checks, today);
+    DetailRules details = new DetailRules(checks, today, standard);
     return new PersonalDocument(
         name,
         birthDate,
@@ -116,7 +116,7 @@ final class PartRules {
     if (!type.get().accepts(normalised)) {
       checks.fault(pointer + "/value", "invalid-identifier");
     } else if (!type.get().hasRightCheck(normalised)) {
-      if (standard.isStrict(code)) {
+      if (standard.definition().isStrict(code)) {
         checks.fault(pointer + "/value", "wrong-check-character");
       } else if (Verification.holds(verification)) {
         checks.fault(pointer + "/verification", "cannot-be-verified");

@@ -10,6 +10,12 @@ public interface ActiveStandards {
    */
   Standard of(String kind, String channel);
 
+  /** Whether there is such a channel: that of all, or a code of the list of source channels. */
+  boolean isChannel(String channel);
+
+  /** The code list of the channels. */
+  String CHANNELS = "source-channel";
+
   /** The channel of who names none. */
   String DEFAULT_CHANNEL = "default";
 }

@@ -10,11 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The standards and code lists that a new installation starts with. */
 public final class BuiltinStandards implements ActiveStandards {
   /** Version that records written under them carry. */
   public static final String VERSION = "builtin-1";
+
+  /** Code list of the administrative divisions of China. */
+  public static final String REGION = "region";
+
+  /** Lists whose codes the program itself knows: no other code could be used. */
+  public static final Set<String> FIXED = Set.of("contact-type", "identifier-type");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, CodeList> LISTS = readLists();
@@ -34,6 +41,12 @@ public final class BuiltinStandards implements ActiveStandards {
     return new Standard(VERSION, definition(kind), LISTS);
   }
 
+  @Override
+  public boolean isChannel(String channel) {
+    return channel.equals(DEFAULT_CHANNEL)
+        || Objects.requireNonNull(LISTS.get(CHANNELS)).item(channel).isPresent();
+  }
+
   private static Map<String, CodeList> readLists() {
     Map<String, CodeList> lists = new LinkedHashMap<>();
     for (JsonNode list : resource("code-lists.json")) {
@@ -47,11 +60,31 @@ public final class BuiltinStandards implements ActiveStandards {
           code,
           new CodeList(code, labels(list.path("labels")), list.path("source").textValue(), items));
     }
+    lists.put(REGION, regions());
     return lists;
   }
 
+  // The names of divisions are Chinese; nobody has given them all English ones.
+  private static CodeList regions() {
+    List<CodeList.Item> items =
+        Regions.china().all().entrySet().stream()
+            .map(division ->
+                new CodeList.Item(
+                    division.getKey(),
+                    Map.of(
+                        Labels.CHINESE, division.getValue(), Labels.ENGLISH, division.getValue()),
+                    CodeList.ACTIVE,
+                    null))
+            .toList();
+    return new CodeList(
+        REGION,
+        Map.of(Labels.CHINESE, "行政区划", Labels.ENGLISH, "Administrative divisions of China"),
+        "GB/T 2260",
+        items);
+  }
+
   private static Map<String, String> labels(JsonNode pair) {
-    return Map.of("zh-CN", pair.path(0).asText(), "en", pair.path(1).asText());
+    return Map.of(Labels.CHINESE, pair.path(0).asText(), Labels.ENGLISH, pair.path(1).asText());
   }
 
   private static Map<String, StandardDefinition> readDefinitions() {

@@ -1,20 +1,15 @@
 package dev.mingce.customer.standard;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The values that a field may have.
- *
- * @param labels by language, {@code zh-CN} and {@code en}
- * @param source the public standard that it follows, if one
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record CodeList(
-    String code, Map<String, String> labels, @Nullable String source, List<Item> items) {
+/** The values that a field may have, found by their code. */
+public final class CodeList {
   /** In use. */
   public static final String ACTIVE = "active";
 
@@ -24,9 +19,25 @@ public record CodeList(
   /** Refused; another code stands for it. */
   public static final String REPLACED = "replaced";
 
-  public CodeList {
-    labels = Map.copyOf(labels);
-    items = List.copyOf(items);
+  private final String code;
+  private final Map<String, String> labels;
+  private final @Nullable String source;
+  private final List<Item> items;
+  private final Map<String, Item> byCode = new HashMap<>();
+
+  /**
+   * A list.
+   *
+   * @param labels by language, {@code zh-CN} and {@code en}
+   * @param source the public standard that it follows, if one
+   */
+  public CodeList(
+      String code, Map<String, String> labels, @Nullable String source, List<Item> items) {
+    this.code = code;
+    this.labels = Map.copyOf(labels);
+    this.source = source;
+    this.items = List.copyOf(items);
+    this.items.forEach(item -> byCode.put(item.code(), item));
   }
 
   /**
@@ -42,12 +53,40 @@ public record CodeList(
       labels = Map.copyOf(labels);
     }
 
+    @JsonIgnore
     public boolean isOffered() {
       return state.equals(ACTIVE);
     }
   }
 
+  public String code() {
+    return code;
+  }
+
+  public Map<String, String> labels() {
+    return labels;
+  }
+
+  public @Nullable String source() {
+    return source;
+  }
+
+  /** All of them, in the order of the list. */
+  public List<Item> items() {
+    return items;
+  }
+
   public Optional<Item> item(String value) {
-    return items.stream().filter(item -> item.code().equals(value)).findFirst();
+    return Optional.ofNullable(byCode.get(value));
+  }
+
+  /** The only offered item of this label in either language. */
+  public Optional<Item> labelled(String label) {
+    List<Item> found =
+        items.stream()
+            .filter(item -> item.isOffered() && item.labels().containsValue(label))
+            .limit(2)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 }

@@ -3,22 +3,16 @@ package dev.mingce.customer.standard;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mingce.kit.problem.Violation;
 import dev.mingce.kit.web.Texts;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a customer, as it was entered, against the fields of a data standard. */
 public final class StandardCheck {
-  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
-
   private final Standard standard;
   private final List<Violation> faults = new ArrayList<>();
 
@@ -30,22 +24,43 @@ public final class StandardCheck {
   public static List<Violation> violations(Standard standard, JsonNode customer) {
     StandardCheck check = new StandardCheck(standard);
     for (FieldDefinition field : standard.definition().fields()) {
-      check.walk(field, customer, field.path().substring(1).split("/", -1), 0, "");
+      FieldPath place = field.place();
+      if (place.isTyped()) {
+        check.entries(field, place, customer.path(place.steps().getFirst()));
+      } else {
+        check.walk(field, customer, place.steps(), 0, "");
+      }
     }
     check.refuseUnknownAttributes(customer.path("custom"));
     return check.faults;
   }
 
   private void walk(
-      FieldDefinition field, JsonNode node, String[] steps, int depth, String pointer) {
-    if (depth == steps.length) {
+      FieldDefinition field, JsonNode node, List<String> steps, int depth, String pointer) {
+    if (depth == steps.size()) {
       check(field, node, pointer);
-    } else if (steps[depth].equals("*")) {
+    } else if (steps.get(depth).equals("*")) {
       for (int i = 0; i < node.size(); i++) {
         walk(field, node.path(i), steps, depth + 1, pointer + "/" + i);
       }
     } else {
-      walk(field, node.path(steps[depth]), steps, depth + 1, pointer + "/" + steps[depth]);
+      String step = steps.get(depth);
+      walk(field, node.path(step), steps, depth + 1, pointer + "/" + step);
+    }
+  }
+
+  private void entries(FieldDefinition field, FieldPath place, JsonNode list) {
+    String pointer = "/" + place.steps().getFirst();
+    String member = place.steps().get(2);
+    boolean found = false;
+    for (int i = 0; i < list.size(); i++) {
+      if (list.path(i).path("type").asText().equals(place.type())) {
+        found = true;
+        check(field, list.path(i).path(member), pointer + "/" + i + "/" + member);
+      }
+    }
+    if (field.required() && !found) {
+      faults.add(Violation.at(pointer, "entry-required", place.type()));
     }
   }
 
@@ -79,8 +94,7 @@ public final class StandardCheck {
       faults.add(Violation.at(pointer, "wrong-form", field.type()));
     }
     String pattern = field.pattern();
-    if (pattern != null
-        && !PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(value).matches()) {
+    if (pattern != null && !Patterns.matches(pattern, value)) {
       faults.add(Violation.at(pointer, "pattern-mismatch"));
     }
   }
@@ -108,16 +122,19 @@ public final class StandardCheck {
         .fieldNames()
         .forEachRemaining(name -> {
           if (!known.contains(name)) {
-            faults.add(Violation.at("/custom", "unknown-attribute"));
+            faults.add(
+                Violation.at(
+                    FieldPath.isAttribute(name) ? "/custom/" + name : "/custom",
+                    "unknown-attribute"));
           }
         });
   }
 
   private static boolean isOfType(String type, String value) {
     return switch (type) {
-      case "date" -> isDate(value);
-      case "number" -> isNumber(value);
-      case "boolean" -> value.equals("true") || value.equals("false");
+      case BaseFields.DATE -> isDate(value);
+      case BaseFields.NUMBER -> Patterns.matches(Patterns.NUMBER, value);
+      case BaseFields.BOOLEAN -> value.equals("true") || value.equals("false");
       default -> true;
     };
   }
@@ -127,14 +144,6 @@ public final class StandardCheck {
       LocalDate.parse(value);
       return true;
     } catch (DateTimeParseException e) {
-      return false;
-    }
-  }
-
-  private static boolean isNumber(String value) {
-    try {
-      return value.length() <= 40 && new BigDecimal(value).precision() <= 40;
-    } catch (NumberFormatException e) {
       return false;
     }
   }

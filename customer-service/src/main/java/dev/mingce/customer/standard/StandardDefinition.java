@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record StandardDefinition(
     List<Group> groups, List<FieldDefinition> fields, @Nullable List<String> strictIdentifiers) {
   public StandardDefinition {
-    groups = List.copyOf(groups);
-    fields = List.copyOf(fields);
-    strictIdentifiers = strictIdentifiers == null ? null : List.copyOf(strictIdentifiers);
+    groups = Copies.list(groups);
+    fields = Copies.list(fields);
+    strictIdentifiers = Copies.listOrNull(strictIdentifiers);
   }
 
   /** Whether a wrong check character of this type is refused. */
@@ -31,7 +31,7 @@ public record StandardDefinition(
    */
   public record Group(String code, Map<String, String> labels) {
     public Group {
-      labels = Map.copyOf(labels);
+      labels = Copies.labels(labels);
     }
   }
 }

@@ -33,7 +33,7 @@ class CustomerRulesTest {
       delimiter = '|',
       value = {
         "\"demographics\":{\"gender\":\"3\"}|/demographics/gender|unknown-code",
-        "\"custom\":{\"shoeSize\":\"42\"}|/custom|unknown-attribute",
+        "\"custom\":{\"shoeSize\":\"42\"}|/custom/shoeSize|unknown-attribute",
         "\"custom\":{\"sourceChannel\":\"moon\"}|/custom/sourceChannel|unknown-code",
         "\"addresses\":[{\"province\":\"浙江省\",\"regionCode\":\"110105\"}]|/addresses/0/regionCode|region-mismatch",
         "\"addresses\":[{\"regionCode\":\"999999\"}]|/addresses/0/regionCode|unknown-region",
