@@ -79,8 +79,15 @@ public class CustomerResource {
                   "Registers only when no record has this identifier; 404 when one has that the"
                       + " caller may not see",
               example = "identifier=passport:E12345678")
-          @Nullable String ifNoneExist) {
-    return registration.register(input, idempotencyKey, ifNoneExist).toResponse();
+          @Nullable String ifNoneExist,
+      @RestHeader("Channel")
+          @Parameter(
+              description =
+                  "Where it comes from, a code of the list source-channel; a channel can have a"
+                      + " data standard of its own",
+              example = "store")
+          @Nullable String channel) {
+    return registration.register(input, channel, idempotencyKey, ifNoneExist).toResponse();
   }
 
   @GET
@@ -143,8 +150,15 @@ public class CustomerResource {
       @RestHeader("If-Match") @Nullable String ifMatch,
       @RestHeader("Reason")
           @Parameter(description = "Why, for the history", example = "customer-request")
-          @Nullable String reason) {
-    return customers.patch(VisibilityService.id(id), ifMatch, patch, reason).toResponse();
+          @Nullable String reason,
+      @RestHeader("Channel")
+          @Parameter(
+              description =
+                  "Where it comes from, a code of the list source-channel; a channel can have a"
+                      + " data standard of its own",
+              example = "store")
+          @Nullable String channel) {
+    return customers.patch(VisibilityService.id(id), ifMatch, patch, reason, channel).toResponse();
   }
 
   @GET

@@ -106,7 +106,11 @@ public class CustomerService {
 
   /** Changes a customer by a merge patch made against the version in If-Match. */
   Answer patch(
-      UUID id, @Nullable String ifMatch, @Nullable JsonNode patch, @Nullable String reason) {
+      UUID id,
+      @Nullable String ifMatch,
+      @Nullable JsonNode patch,
+      @Nullable String reason,
+      @Nullable String channel) {
     if (patch == null) {
       throw ProblemException.invalid(Violation.at("", "body-required"));
     }
@@ -119,7 +123,8 @@ public class CustomerService {
     ETags.check(expected, current.facts().version());
     OpenCustomer open = sealer.open(current);
     CustomerContent before = open.content();
-    CustomerContent after = rules.changing(before.document()).check(bind(before, patch), null);
+    CustomerContent after =
+        rules.onChannel(channel).changing(before.document()).check(bind(before, patch), null);
     refuse(!after.kind().equals(before.kind()), "/kind", "immutable");
     if (!caller.sees(after.owner().unit())) {
       throw new ProblemException(

@@ -1,6 +1,7 @@
 package dev.mingce.customer.record;
 
 import dev.mingce.customer.content.CustomerRules;
+import dev.mingce.customer.standard.ActiveStandards;
 import dev.mingce.kit.crypto.BlindIndex;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,8 +14,10 @@ class RecordSettings {
   @Produces
   @Singleton
   CustomerRules rules(
-      @ConfigProperty(name = "mingce.standard.default-region") String region, Clock clock) {
-    return new CustomerRules(region, clock);
+      @ConfigProperty(name = "mingce.standard.default-region") String region,
+      Clock clock,
+      ActiveStandards standards) {
+    return new CustomerRules(region, clock, standards);
   }
 
   @Produces

@@ -63,6 +63,7 @@ public class RegistrationService {
 
   Answer register(
       @Nullable CustomerInput input,
+      @Nullable String channel,
       @Nullable String idempotencyKey,
       @Nullable String ifNoneExist) {
     if (input == null) {
@@ -73,7 +74,7 @@ public class RegistrationService {
         IdempotentRequest.of(
             caller.subject(), "POST /v1/customers", idempotencyKey, digest.value());
     Lookups.@Nullable Token unlessHeld = ifNoneExist == null ? null : condition(ifNoneExist);
-    CustomerContent content = rules.check(input, ownerOf(caller));
+    CustomerContent content = rules.onChannel(channel).check(input, ownerOf(caller));
     if (!caller.sees(content.owner().unit())) {
       throw new ProblemException(
           CustomerError.UNIT_NOT_PERMITTED, List.of(Violation.at("/owner/unit", "invalid-value")));

@@ -33,10 +33,16 @@ record Arrival(
     Instant time,
     @Nullable UUID customerId,
     CustomerInput input,
+    @Nullable String channel,
     Caller caller) {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  static Arrival of(String system, String key, @Nullable SourceFeed feed, Caller caller) {
+  static Arrival of(
+      String system,
+      String key,
+      @Nullable SourceFeed feed,
+      @Nullable String channel,
+      Caller caller) {
     if (!system.matches("[a-z][a-z0-9-]{1,39}") || system.equals(SourceRecord.OWN)) {
       throw ProblemException.notFound();
     }
@@ -58,7 +64,7 @@ record Arrival(
     if (!faults.isEmpty() || feed.customer() == null) {
       throw new ProblemException(KitError.VALIDATION_FAILED, faults);
     }
-    return new Arrival(system, key, time, customer, feed.customer(), caller);
+    return new Arrival(system, key, time, customer, feed.customer(), channel, caller);
   }
 
   /** The way in, as revisions and events name it. */
@@ -72,8 +78,9 @@ record Arrival(
   }
 
   CustomerContent check(CustomerRules rules, @Nullable Owner fallback) {
+    CustomerRules ofChannel = rules.onChannel(channel);
     try {
-      return rules.check(input, fallback);
+      return ofChannel.check(input, fallback);
     } catch (ProblemException e) {
       throw new ProblemException(
           e.errorCode(),

@@ -60,13 +60,26 @@ public class SourceResource {
                       allOf = SourceFeed.class,
                       requiredProperties = {"sourceTime", "customer"})))
   @APIResponse(responseCode = "200", description = "What became of it")
-  @Answers({"unit-not-permitted", "identifier-taken", "precondition-failed", "customer-erased"})
+  @Answers({
+    "unit-not-permitted",
+    "identifier-taken",
+    "precondition-failed",
+    "customer-erased",
+    "invalid-parameter"
+  })
   public SourceAnswer put(
       @RestPath @Parameter(description = "Code of the source", example = "crm") String system,
       @RestPath @Parameter(description = "Key of the record in that source", example = "C-1001")
           String key,
-      @Nullable SourceFeed feed) {
-    return sources.put(system, key, feed);
+      @Nullable SourceFeed feed,
+      @RestHeader("Channel")
+          @Parameter(
+              description =
+                  "Where it comes from, a code of the list source-channel; a channel can have a"
+                      + " data standard of its own",
+              example = "store")
+          @Nullable String channel) {
+    return sources.put(system, key, feed, channel);
   }
 
   @GET

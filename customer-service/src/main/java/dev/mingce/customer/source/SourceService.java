@@ -58,8 +58,8 @@ public class SourceService {
   }
 
   /** Stores a state of a source record, if it is later than the one that is known. */
-  SourceAnswer put(String system, String key, @Nullable SourceFeed feed) {
-    Arrival arrival = Arrival.of(system, key, feed, currentCaller.get());
+  SourceAnswer put(String system, String key, @Nullable SourceFeed feed, @Nullable String channel) {
+    Arrival arrival = Arrival.of(system, key, feed, channel, currentCaller.get());
     for (int attempt = 1; ; attempt++) {
       try {
         return put(arrival);
