@@ -26,6 +26,9 @@ public record Job(
     @Nullable Instant finishedAt) {
   public static final String IMPORT = "import";
 
+  /** A data standard tried out on live records. */
+  public static final String DRY_RUN = "dry-run";
+
   public static Job queued(
       UUID id, String kind, long total, Actor actor, @Nullable String unit, Instant now) {
     return new Job(

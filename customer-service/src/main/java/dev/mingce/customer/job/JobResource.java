@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/jobs")
 @Tag(name = "jobs")
 @RunOnVirtualThread
-@PermissionsAllowed("customer:import")
+@PermissionsAllowed({"customer:import", "standard:write"})
 public class JobResource {
   private final JobService jobs;
   private final JobProgressStream progress;

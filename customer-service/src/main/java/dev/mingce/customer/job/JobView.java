@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratePerSecond rows a second since it started; null before the first row
  * @param etaSeconds until the end at this rate; null when unknown or ended
+ * @param rejected rows that were refused; of a dry run, records that the standard would refuse
  * @param report where the rows with faults are
  */
 public record JobView(
@@ -43,7 +44,7 @@ public record JobView(
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),
-        "/v1/jobs/" + job.id() + "/report");
+        "/v1/jobs/" + job.id() + (job.kind().equals(Job.DRY_RUN) ? "/dry-run" : "/report"));
   }
 
   private static @Nullable Long eta(Job job, @Nullable Double rate) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,24 @@ public class CustomerStoreService {
     SealedCustomer customer = rows.find(id).orElseThrow(ProblemException::notFound);
     accesses.revealed(caller, id, customer.facts().version(), purpose);
     return customer;
+  }
+
+  /**
+   * Active customers of a kind in the order of their ids.
+   *
+   * @param units whose; null means all
+   * @param after the one that they follow; null for the first ones
+   */
+  @Transactional
+  public List<SealedCustomer> page(
+      String kind, @Nullable Set<String> units, @Nullable UUID after, int limit) {
+    return list(new CustomerQuery(List.of(), units, kind, false, after, limit));
+  }
+
+  /** How many {@link #page} would give in all. */
+  @Transactional
+  public long count(String kind, @Nullable Set<String> units) {
+    return count(new CustomerQuery(List.of(), units, kind, false, null, 1));
   }
 
   @Transactional

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,22 @@ final class RevisionRows {
       select.setLong(2, before);
       select.setInt(3, limit);
       return read(select);
+    }
+  }
+
+  static Map<UUID, String> waysIn(Connection connection, List<UUID> customers) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT r.customer_id, r.source FROM customer_revision r JOIN customer c"
+                + " ON c.id = r.customer_id AND c.version = r.version WHERE c.id = ANY (?)")) {
+      select.setArray(1, connection.createArrayOf("uuid", customers.toArray()));
+      Map<UUID, String> ways = new HashMap<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          ways.put(row.getObject(1, UUID.class), row.getString(2));
+        }
+      }
+      return ways;
     }
   }
 

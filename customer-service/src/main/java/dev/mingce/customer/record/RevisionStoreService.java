@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,6 +50,12 @@ public class RevisionStoreService {
   @Transactional
   public List<SealedRevision> before(UUID customer, long version, int limit) {
     return rows.with(connection -> RevisionRows.page(connection, customer, version, limit));
+  }
+
+  /** By which way in the current version of each of these customers came. */
+  @Transactional
+  public Map<UUID, String> waysIn(List<UUID> customers) {
+    return rows.with(connection -> RevisionRows.waysIn(connection, customers));
   }
 
   /** Records that the values of these versions are about to be shown. */
