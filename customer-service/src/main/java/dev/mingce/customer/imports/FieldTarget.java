@@ -8,6 +8,7 @@ enum FieldTarget {
   NAME_FAMILY("name.family"),
   NAME_GIVEN("name.given"),
   NAME_FULL("name.full"),
+  NAME_PHONETIC("name.phonetic"),
   BIRTH_DATE("birthDate"),
   CONTACT_POINT("contactPoint"),
   IDENTIFIER("identifier"),
@@ -17,6 +18,18 @@ enum FieldTarget {
   DISTRICT("address.district"),
   DETAIL("address.detail"),
   POSTCODE("address.postcode"),
+  REGION_CODE("address.regionCode"),
+  GENDER("demographics.gender"),
+  EDUCATION("demographics.education"),
+  OCCUPATION("demographics.occupation"),
+  NATIONALITY("demographics.nationality"),
+  LEGAL_NAME("organisation.legalName"),
+  SHORT_NAME("organisation.shortName"),
+  LEGAL_REPRESENTATIVE("organisation.legalRepresentative"),
+  FOUNDED_ON("organisation.foundedOn"),
+  INDUSTRY_CODE("organisation.industryCode"),
+  SIZE("organisation.size"),
+  CUSTOM("custom"),
   KIND("kind"),
   TAGS("tags"),
   OWNER_UNIT("owner.unit"),
@@ -38,27 +51,32 @@ enum FieldTarget {
     return switch (this) {
       case CONTACT_POINT -> "/contactPoints";
       case IDENTIFIER -> "/identifiers";
-      case COUNTRY, PROVINCE, CITY, DISTRICT, DETAIL, POSTCODE ->
-          "/addresses/0/" + code.substring(code.indexOf('.') + 1);
-      case NAME_FAMILY,
-          NAME_GIVEN,
-          NAME_FULL,
-          BIRTH_DATE,
-          KIND,
-          TAGS,
-          OWNER_UNIT,
-          OWNER_USER,
-          IGNORE ->
-          "/" + code.replace('.', '/');
+      default -> "/" + (isAddress() ? "addresses/0/" + member() : code.replace('.', '/'));
     };
+  }
+
+  boolean isAddress() {
+    return code.startsWith("address.");
+  }
+
+  boolean isDate() {
+    return this == BIRTH_DATE || this == FOUNDED_ON;
+  }
+
+  /** Whether a column that goes there says of which type its values are. */
+  boolean isTyped() {
+    return this == CONTACT_POINT || this == IDENTIFIER || this == CUSTOM;
   }
 
   /** Whether several columns may go there: to a list, or joined to one text. */
   boolean takesMany() {
     return switch (this) {
-      case CONTACT_POINT, IDENTIFIER, TAGS, DETAIL, NAME_GIVEN, IGNORE -> true;
-      case NAME_FAMILY, NAME_FULL, BIRTH_DATE, COUNTRY, PROVINCE, CITY, DISTRICT, POSTCODE -> false;
-      case KIND, OWNER_UNIT, OWNER_USER -> false;
+      case CONTACT_POINT, IDENTIFIER, TAGS, DETAIL, NAME_GIVEN, CUSTOM, IGNORE -> true;
+      default -> false;
     };
+  }
+
+  private String member() {
+    return code.substring(code.indexOf('.') + 1);
   }
 }

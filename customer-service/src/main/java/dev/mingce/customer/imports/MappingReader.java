@@ -13,6 +13,7 @@ import dev.mingce.kit.problem.ProblemMapper;
 import dev.mingce.kit.problem.Violation;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class MappingReader {
   private final ObjectMapper json;
   private final List<String> header;
   private final List<Violation> faults = new ArrayList<>();
+  private final Set<String> attributes = new HashSet<>();
 
   private MappingReader(ObjectMapper json, List<String> header) {
     this.json = json;
@@ -162,7 +164,7 @@ final class MappingReader {
     String at = pointer + "/type";
     boolean contact = target == FieldTarget.CONTACT_POINT;
     boolean identifier = target == FieldTarget.IDENTIFIER;
-    if (!contact && !identifier) {
+    if (!target.isTyped()) {
       if (type != null) {
         faults.add(Violation.at(at, "invalid-value"));
       }
@@ -172,14 +174,23 @@ final class MappingReader {
       faults.add(Violation.at(at, "unknown-contact-type"));
     } else if (identifier && IdentifierType.of(type).isEmpty()) {
       faults.add(Violation.at(at, "unknown-identifier-type"));
+    } else if (target == FieldTarget.CUSTOM) {
+      checkAttribute(type, at);
+    }
+  }
+
+  // Whether the standard in force has it shows with each row: it may change while the file waits.
+  private void checkAttribute(String attribute, String pointer) {
+    if (!attribute.matches("[a-zA-Z][a-zA-Z0-9]{0,63}")) {
+      faults.add(Violation.at(pointer, "invalid-value"));
+    } else if (!attributes.add(attribute)) {
+      faults.add(Violation.at(pointer, "duplicate-field"));
     }
   }
 
   private @Nullable DateForm format(@Nullable String pattern, FieldTarget target, String pointer) {
     Optional<DateForm> form =
-        pattern == null || target != FieldTarget.BIRTH_DATE
-            ? Optional.empty()
-            : DateForm.of(pattern);
+        pattern == null || !target.isDate() ? Optional.empty() : DateForm.of(pattern);
     if (pattern != null && form.isEmpty()) {
       faults.add(Violation.at(pointer + "/format", "invalid-value"));
     }

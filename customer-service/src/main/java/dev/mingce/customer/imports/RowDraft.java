@@ -5,18 +5,24 @@ import dev.mingce.kit.problem.Violation;
 import dev.mingce.kit.web.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A row as the customer that it describes, remembering which column each value came from. */
 final class RowDraft {
   private final ImportPlan plan;
+  private final CodeReader codes;
+  private final String kind;
+  private final Map<String, String> attributes = new TreeMap<>();
   private final Map<FieldTarget, String> texts = new EnumMap<>(FieldTarget.class);
   private final List<CustomerInput.Contact> contacts = new ArrayList<>();
   private final List<CustomerInput.Id> identifiers = new ArrayList<>();
@@ -24,8 +30,11 @@ final class RowDraft {
   private final Map<String, List<ColumnRule>> origins = new HashMap<>();
   private final List<Violation> faults = new ArrayList<>();
 
-  RowDraft(ImportPlan plan, CsvRow row, Set<ColumnRule> dropped) {
+  RowDraft(ImportPlan plan, CodeReader codes, CsvRow row, Set<ColumnRule> dropped) {
     this.plan = plan;
+    this.codes = codes;
+    // First, as it decides how the other columns are read.
+    this.kind = kind(plan, row, dropped);
     for (ColumnRule rule : plan.rules()) {
       String value = row.fields().get(rule.index());
       if (!value.isEmpty() && rule.target() != FieldTarget.IGNORE && !dropped.contains(rule)) {
@@ -54,17 +63,24 @@ final class RowDraft {
 
   CustomerInput input() {
     return new CustomerInput(
-        texts.getOrDefault(FieldTarget.KIND, plan.kind()),
+        kind,
         new CustomerInput.Name(
             texts.get(FieldTarget.NAME_FAMILY),
             texts.get(FieldTarget.NAME_GIVEN),
-            texts.get(FieldTarget.NAME_FULL)),
+            texts.get(FieldTarget.NAME_FULL),
+            texts.get(FieldTarget.NAME_PHONETIC)),
         texts.get(FieldTarget.BIRTH_DATE),
         contacts,
         identifiers,
         addresses(),
         List.copyOf(tags),
-        owner());
+        owner(),
+        null,
+        demographics(),
+        organisation(),
+        null,
+        null,
+        attributes.isEmpty() ? null : attributes);
   }
 
   private void take(ColumnRule rule, String value) {
@@ -85,18 +101,22 @@ final class RowDraft {
           }
         }
       }
-      case BIRTH_DATE -> texts.put(rule.target(), date(rule, value, pointer));
+      case BIRTH_DATE, FOUNDED_ON -> texts.put(rule.target(), date(rule, value, pointer));
+      case CUSTOM -> {
+        String attribute = Objects.requireNonNull(rule.type());
+        pointer += "/" + attribute;
+        attributes.put(attribute, codes.read(kind, pointer, value));
+      }
+      case GENDER, EDUCATION, OCCUPATION, INDUSTRY_CODE, SIZE ->
+          texts.put(rule.target(), codes.read(kind, pointer, value));
       case OWNER_UNIT -> {
         texts.put(rule.target(), value);
         if (!plan.mayOwn(value)) {
           faults.add(Violation.at(pointer, "unit-not-permitted"));
         }
       }
-      case NAME_FAMILY, NAME_GIVEN, NAME_FULL, KIND, OWNER_USER ->
-          texts.merge(rule.target(), value, (first, second) -> first + " " + second);
-      case COUNTRY, PROVINCE, CITY, DISTRICT, DETAIL, POSTCODE ->
-          texts.merge(rule.target(), value, (first, second) -> first + " " + second);
       case IGNORE -> {}
+      default -> texts.merge(rule.target(), value, (first, second) -> first + " " + second);
     }
     origins.computeIfAbsent(pointer, any -> new ArrayList<>()).add(rule);
     if (!Texts.isStorable(value)) {
@@ -121,15 +141,7 @@ final class RowDraft {
   }
 
   private @Nullable List<CustomerInput.Address> addresses() {
-    boolean any =
-        java.util.stream.Stream.of(
-                FieldTarget.COUNTRY,
-                FieldTarget.PROVINCE,
-                FieldTarget.CITY,
-                FieldTarget.DISTRICT,
-                FieldTarget.DETAIL,
-                FieldTarget.POSTCODE)
-            .anyMatch(texts::containsKey);
+    boolean any = texts.keySet().stream().anyMatch(FieldTarget::isAddress);
     if (!any) {
       return null;
     }
@@ -141,7 +153,55 @@ final class RowDraft {
             texts.get(FieldTarget.CITY),
             texts.get(FieldTarget.DISTRICT),
             texts.get(FieldTarget.DETAIL),
-            texts.get(FieldTarget.POSTCODE)));
+            texts.get(FieldTarget.POSTCODE),
+            texts.get(FieldTarget.REGION_CODE),
+            null,
+            null));
+  }
+
+  private CustomerInput.@Nullable DemographicsInput demographics() {
+    return any(
+            FieldTarget.GENDER,
+            FieldTarget.EDUCATION,
+            FieldTarget.OCCUPATION,
+            FieldTarget.NATIONALITY)
+        ? new CustomerInput.DemographicsInput(
+            texts.get(FieldTarget.GENDER),
+            texts.get(FieldTarget.EDUCATION),
+            texts.get(FieldTarget.OCCUPATION),
+            texts.get(FieldTarget.NATIONALITY))
+        : null;
+  }
+
+  private CustomerInput.@Nullable OrganisationInput organisation() {
+    return any(
+            FieldTarget.LEGAL_NAME,
+            FieldTarget.SHORT_NAME,
+            FieldTarget.LEGAL_REPRESENTATIVE,
+            FieldTarget.FOUNDED_ON,
+            FieldTarget.INDUSTRY_CODE,
+            FieldTarget.SIZE)
+        ? new CustomerInput.OrganisationInput(
+            texts.get(FieldTarget.LEGAL_NAME),
+            texts.get(FieldTarget.SHORT_NAME),
+            texts.get(FieldTarget.LEGAL_REPRESENTATIVE),
+            texts.get(FieldTarget.FOUNDED_ON),
+            texts.get(FieldTarget.INDUSTRY_CODE),
+            texts.get(FieldTarget.SIZE))
+        : null;
+  }
+
+  private boolean any(FieldTarget... targets) {
+    return Arrays.stream(targets).anyMatch(texts::containsKey);
+  }
+
+  private static String kind(ImportPlan plan, CsvRow row, Set<ColumnRule> dropped) {
+    return plan.rules().stream()
+        .filter(rule -> rule.target() == FieldTarget.KIND && !dropped.contains(rule))
+        .map(rule -> row.fields().get(rule.index()))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse(plan.kind());
   }
 
   private CustomerInput.@Nullable OwnerInput owner() {

@@ -11,17 +11,23 @@ import java.util.Set;
 
 /** Makes a customer of each row by a plan and the rules of the data standard, or says why not. */
 final class RowReader {
+  /** The channel of everything that is imported. */
+  static final String CHANNEL = "import";
+
   private final ImportPlan plan;
   private final CustomerRules rules;
+  private final CodeReader codes;
 
   private RowReader(ImportPlan plan, CustomerRules rules) {
     this.plan = plan;
     this.rules = rules;
+    this.codes = new CodeReader(rules);
   }
 
   static RowReader of(ImportPlan plan, CustomerRules rules) {
     String country = plan.country();
-    return new RowReader(plan, country == null ? rules : rules.inRegion(country));
+    CustomerRules ofImports = rules.onChannel(CHANNEL);
+    return new RowReader(plan, country == null ? ofImports : ofImports.inRegion(country));
   }
 
   RowOutcome read(CsvRow row) {
@@ -35,7 +41,7 @@ final class RowReader {
     List<RowFault> warnings = new ArrayList<>();
     // Each turn drops at least one column or ends.
     while (true) {
-      RowDraft draft = new RowDraft(plan, row, dropped);
+      RowDraft draft = new RowDraft(plan, codes, row, dropped);
       List<Violation> faults = draft.faults();
       if (faults.isEmpty()) {
         try {

@@ -79,6 +79,7 @@ class RowReaderTest {
         switch (target) {
           case CONTACT_POINT -> "other";
           case IDENTIFIER -> "external-id";
+          case CUSTOM -> "sourceChannel";
           default -> null;
         };
     for (String bad : List.of("a\0b", "a\uD800", "\uDC00b", "a\uFFFDb")) {
