@@ -64,6 +64,26 @@ public final class Drafts {
         draft.sealed());
   }
 
+  /** One of another source. */
+  public static EntryDraft of(UUID id, String service, String action) {
+    EntryDraft draft = of(id);
+    return new EntryDraft(
+        draft.id(),
+        draft.at(),
+        action,
+        draft.outcome(),
+        draft.actor(),
+        draft.target(),
+        service,
+        action + ".v1",
+        draft.purpose(),
+        draft.reason(),
+        draft.changedFields(),
+        draft.traceId(),
+        draft.data(),
+        draft.sealed());
+  }
+
   /** The same with other contents. */
   public static EntryDraft with(EntryDraft draft, String data, String sealed) {
     return new EntryDraft(

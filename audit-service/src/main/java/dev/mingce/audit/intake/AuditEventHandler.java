@@ -1,9 +1,11 @@
 package dev.mingce.audit.intake;
 
+import dev.mingce.audit.digest.DigestService;
 import dev.mingce.audit.log.EntryLogService;
 import dev.mingce.audit.log.EntryTooLargeException;
 import dev.mingce.events.EventType;
 import dev.mingce.events.MalformedEventException;
+import dev.mingce.events.SourceDigest;
 import dev.mingce.events.Topics;
 import dev.mingce.kit.inbox.EventHandler;
 import dev.mingce.kit.inbox.ReceivedEvent;
@@ -12,7 +14,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Records every event about a customer: changes, looks, decisions and messages. */
+/**
+ * Records every event about a customer: changes, looks, decisions and messages; and what the
+ * sources say that they sent.
+ */
 @ApplicationScoped
 public class AuditEventHandler implements EventHandler {
   private static final Set<String> TOPICS =
@@ -20,7 +25,8 @@ public class AuditEventHandler implements EventHandler {
           Topics.CUSTOMER_CHANGES,
           Topics.CUSTOMER_ACCESS,
           Topics.DEDUP_DECISIONS,
-          Topics.NOTIFICATION_OUTCOMES);
+          Topics.NOTIFICATION_OUTCOMES,
+          Topics.AUDIT_DIGESTS);
   private static final Set<String> TYPES =
       Arrays.stream(EventType.values())
           .filter(type -> TOPICS.contains(type.topic()))
@@ -28,9 +34,11 @@ public class AuditEventHandler implements EventHandler {
           .collect(Collectors.toUnmodifiableSet());
 
   private final EntryLogService log;
+  private final DigestService digests;
 
-  AuditEventHandler(EntryLogService log) {
+  AuditEventHandler(EntryLogService log, DigestService digests) {
     this.log = log;
+    this.digests = digests;
   }
 
   @Override
@@ -52,8 +60,18 @@ public class AuditEventHandler implements EventHandler {
   public void handle(ReceivedEvent event) {
     try {
       log.append(EntryDrafts.of(event.envelope(), event.payload()));
+      if (event.envelope().type().equals(EventType.SOURCE_DIGEST.typeName())) {
+        receive(event);
+      }
     } catch (EntryTooLargeException e) {
       throw new MalformedEventException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void receive(ReceivedEvent event) {
+    byte[] payload = event.payload();
+    if (payload != null) {
+      digests.receive(event.envelope().id(), (SourceDigest) EventType.SOURCE_DIGEST.read(payload));
     }
   }
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mingce.audit.log.EntryDraft;
 import dev.mingce.audit.log.Outcome;
 import dev.mingce.audit.log.Target;
+import dev.mingce.events.AccessRefused;
 import dev.mingce.events.Actor;
+import dev.mingce.events.AdministrationRecorded;
+import dev.mingce.events.AuditAlertRaised;
 import dev.mingce.events.CheckpointPublished;
 import dev.mingce.events.CustomerAccessed;
 import dev.mingce.events.CustomerChange;
@@ -29,6 +32,8 @@ import dev.mingce.events.MalformedEventException;
 import dev.mingce.events.MergeRequested;
 import dev.mingce.events.QualityScored;
 import dev.mingce.events.ReviewNeeded;
+import dev.mingce.events.SourceDigest;
+import dev.mingce.kit.audit.NetworkPrefix;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +47,9 @@ final class EntryDrafts {
   private static final Pattern VERSION_SUFFIX = Pattern.compile("\\.v[0-9]+$");
   private static final String SEALED = "sealed";
   private static final String CALLER_ADDRESS = "callerAddress";
+
+  /** Whoever came with a token that is not good. */
+  private static final Actor NOBODY = new Actor("unknown", Actor.USER, null, null);
 
   /** Members that have a place of their own in an entry. */
   private static final Set<String> PLACED =
@@ -83,6 +91,10 @@ final class EntryDrafts {
       case CustomerState state -> throw unexpected();
       case QualityScored scored -> throw unexpected();
       case CheckpointPublished checkpoint -> throw unexpected();
+      case AccessRefused refused -> ofRefusal(refused, content);
+      case AdministrationRecorded administration -> ofAdministration(administration, content);
+      case SourceDigest digest -> ofDigest(digest, content);
+      case AuditAlertRaised alert -> throw unexpected();
     };
   }
 
@@ -110,6 +122,43 @@ final class EntryDrafts {
         access.purpose(),
         access.reason(),
         access.fields());
+  }
+
+  private static EntryDraft ofRefusal(AccessRefused refused, Content content) {
+    Actor actor = refused.actor();
+    return content.draft(
+        "access." + refused.action(),
+        Outcome.DENIED,
+        actor == null ? NOBODY : actor,
+        new Target(Target.OPERATION, refused.operation(), null, null),
+        null,
+        refused.reason(),
+        List.of());
+  }
+
+  private static EntryDraft ofAdministration(
+      AdministrationRecorded administration, Content content) {
+    content.data().remove(List.of("targetType", "targetId", "version"));
+    return content.draft(
+        "administration." + administration.action(),
+        Outcome.of(administration.outcome()),
+        administration.actor(),
+        new Target(
+            administration.targetType(), administration.targetId(), administration.version(), null),
+        null,
+        administration.reason(),
+        administration.changedFields());
+  }
+
+  private static EntryDraft ofDigest(SourceDigest digest, Content content) {
+    return content.draft(
+        "audit.source-digest",
+        Outcome.DONE,
+        Actor.system(content.service()),
+        new Target(Target.SOURCE, digest.service(), null, null),
+        null,
+        null,
+        List.of());
   }
 
   private static EntryDraft ofDecision(DedupDecision decision, Content content) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,10 @@ public final class EntryFormat {
     actor.put("type", draft.actor().type());
     put(actor, "unit", draft.actor().unit());
     put(actor, "clientId", draft.actor().clientId());
+    List<String> roles = draft.actor().roles();
+    if (roles != null) {
+      roles.forEach(actor.putArray("roles")::add);
+    }
     ObjectNode target = entry.putObject("target");
     target.put("type", draft.target().type());
     put(target, "id", draft.target().id());

@@ -1,8 +1,15 @@
 package dev.mingce.audit.log;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mingce.events.Actor;
+import dev.mingce.kit.Ids;
 import dev.mingce.kit.Transactions;
+import dev.mingce.kit.observe.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +42,30 @@ public class EntryLogService {
   public void append(EntryDraft draft) {
     Transactions.requireActive();
     batch().add(new PreparedEntry(draft));
+  }
+
+  /**
+   * Appends, when the current transaction commits, that this service itself did something now.
+   *
+   * @param action begins with {@code audit.}
+   */
+  public void appendOwn(Actor actor, String action, Target target, ObjectNode details) {
+    append(
+        new EntryDraft(
+            Ids.next(),
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            action,
+            Outcome.DONE,
+            actor,
+            target,
+            "audit-service",
+            action + ".v1",
+            null,
+            null,
+            List.of(),
+            Traces.traceId(),
+            details,
+            null));
   }
 
   /**

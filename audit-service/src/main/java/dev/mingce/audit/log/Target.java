@@ -21,6 +21,18 @@ public record Target(
   /** The audit log itself. */
   public static final String AUDIT_LOG = "audit-log";
 
+  /** An operation of the API that was refused. */
+  public static final String OPERATION = "operation";
+
+  /** A service that sends events to the log. */
+  public static final String SOURCE = "source";
+
+  /** Something in it that wants looking at. */
+  public static final String ALERT = "audit-alert";
+
+  /** A report over it. */
+  public static final String REPORT = "audit-report";
+
   /** One entry of it. */
   public static final String AUDIT_ENTRY = "audit-entry";
 }

@@ -39,7 +39,8 @@ public record AuditEntry(
       @Schema(examples = "dev-agent") String subject,
       @Schema(examples = "user") String type,
       @Nullable String unit,
-      @Nullable String clientId) {}
+      @Nullable String clientId,
+      @Nullable List<String> roles) {}
 
   /** What it was done to. */
   @Schema(name = "AuditTarget")

@@ -44,7 +44,8 @@ final class EntryContent {
             actor.path("subject").asText(),
             actor.path("type").asText(),
             text(actor, "unit"),
-            text(actor, "clientId")),
+            text(actor, "clientId"),
+            roles(actor)),
         new AuditEntry.What(
             target.path("type").asText(),
             text(target, "id"),
@@ -55,6 +56,12 @@ final class EntryContent {
         text(entry, "reason"),
         fields,
         text(entry, "traceId"));
+  }
+
+  private static @Nullable List<String> roles(JsonNode actor) {
+    List<String> roles = new ArrayList<>();
+    actor.path("roles").forEach(role -> roles.add(role.asText()));
+    return roles.isEmpty() ? null : List.copyOf(roles);
   }
 
   private static @Nullable String text(JsonNode node, String name) {

@@ -33,7 +33,8 @@ public class CompletenessResource {
       description =
           "Versions are gap-free, so a missing one is a change that was kept from the log. Those of"
               + " the last minute may be on their way and are not named; at most 1,000 gaps are,"
-              + " oldest first. Every call is itself recorded as audit.read.")
+              + " oldest first. sources says how far what each source sent is known to be there."
+              + " Every call is itself recorded as audit.read.")
   @APIResponse(responseCode = "200", description = "The report")
   public CompletenessReport completeness() {
     return reports.completeness(caller.get());

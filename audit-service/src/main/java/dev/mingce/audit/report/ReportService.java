@@ -1,6 +1,8 @@
 package dev.mingce.audit.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mingce.audit.digest.DigestService;
+import dev.mingce.audit.digest.SourceState;
 import dev.mingce.audit.log.Outcome;
 import dev.mingce.audit.log.OwnReadsService;
 import dev.mingce.audit.log.Target;
@@ -25,11 +27,20 @@ public class ReportService {
   private static final int GRACE_SECONDS = 60;
 
   private final ReportReader reader;
+  private final DigestService digests;
+  private final ReportAnalysis analysis;
   private final OwnReadsService reads;
   private final Cursors cursors;
 
-  ReportService(ReportReader reader, OwnReadsService reads, Cursors cursors) {
+  ReportService(
+      ReportReader reader,
+      DigestService digests,
+      ReportAnalysis analysis,
+      OwnReadsService reads,
+      Cursors cursors) {
     this.reader = reader;
+    this.analysis = analysis;
+    this.digests = digests;
     this.reads = reads;
     this.cursors = cursors;
   }
@@ -41,7 +52,23 @@ public class ReportService {
         reader.gaps(now.minusSeconds(GRACE_SECONDS), MOST_GAPS);
     long customers = reader.customers();
     record(caller, new Target(Target.AUDIT_LOG, null, null, null), missing.size());
-    return new CompletenessReport(now, customers, missing, missing.isEmpty());
+    List<SourceState> sources = digests.states();
+    boolean complete = missing.isEmpty() && sources.stream().allMatch(SourceState::whole);
+    return new CompletenessReport(now, customers, missing, sources, complete);
+  }
+
+  /** Versions that have no entry. Not recorded: the caller says what it is for. */
+  public List<CompletenessReport.Missing> missing() {
+    return reader.gaps(Instant.now().minusSeconds(GRACE_SECONDS), MOST_GAPS);
+  }
+
+  /**
+   * What everybody did within a time, those with most entries first, at most one more than 1,000.
+   * Not recorded: the caller says what it is for.
+   */
+  public List<ReportFinding> access(Instant from, Instant to) {
+    return analysis.find(
+        ReportKind.ACCESS_REVIEW, ReportParameters.USUAL, new ReportSchedule.Period(from, to));
   }
 
   /** Who saw the data of a customer, newest first. */

@@ -24,7 +24,7 @@ final class NewEntries {
   private static final Pattern FIELD = Pattern.compile("[a-zA-Z0-9/._-]+");
   private static final Pattern JWE = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*){4}");
   private static final Set<String> RESERVED =
-      Set.of("audit", "customer", "dedup", "delivery", "subject-keys");
+      Set.of("access", "administration", "audit", "customer", "dedup", "delivery", "subject-keys");
   private static final Set<String> OUTCOMES = Set.of("done", "denied", "failed");
   private static final Set<String> ACTORS =
       Set.of(Actor.USER, Actor.SERVICE, Actor.CUSTOMER, Actor.SYSTEM);

@@ -68,7 +68,7 @@ class AuditConsumerTest {
   @Test
   void recordsEachEventOnceHoweverOftenItIsDelivered() {
     List<Sample> samples = Sample.types().stream().map(type -> Sample.of(type, customer)).toList();
-    assertThat(samples).hasSize(19);
+    assertThat(samples).hasSize(21);
 
     samples.forEach(this::send);
     samples.forEach(sample -> awaitEntry(sample.id()));
@@ -79,7 +79,7 @@ class AuditConsumerTest {
     after.forEach(this::send);
     after.forEach(sample -> awaitEntry(sample.id()));
 
-    assertThat(before).hasSize(19);
+    assertThat(before).hasSize(21);
     assertThat(entriesOf(samples)).isEqualTo(before);
     assertThat(database.number("SELECT max(leaf_index) + 1 - count(*) FROM entry")).isZero();
     assertThat(database.number("SELECT size - (SELECT count(*) FROM entry) FROM log_head"))

@@ -80,6 +80,58 @@ class EntryDraftsTest {
   }
 
   @Test
+  void takesARefusalAsDeniedWithHowOftenItHappened() {
+    EntryDraft draft = draft(EventType.ACCESS_REFUSED);
+
+    assertThat(draft.action()).isEqualTo("access.authorize");
+    assertThat(draft.outcome()).isEqualTo(Outcome.DENIED);
+    assertThat(draft.actor().subject()).isEqualTo("li.na");
+    assertThat(draft.actor().roles()).containsExactly("agent");
+    assertThat(draft.target())
+        .isEqualTo(new Target(Target.OPERATION, "listAuditEntries", null, null));
+    assertThat(draft.reason()).isEqualTo("permission");
+    assertThat(draft.data().get("count").asLong()).isEqualTo(3);
+    assertThat(draft.data().get("callerNetwork").asText()).isEqualTo("192.0.2.0/24");
+  }
+
+  @Test
+  void takesABadTokenAsNobodys() {
+    EntryDraft draft =
+        EntryDrafts.of(
+            Sample.of(EventType.ACCESS_REFUSED, CUSTOMER).envelope(),
+            """
+            {"action":"authenticate","reason":"expired-token","count":7,"from":"2026-03-04T05:06:00Z",
+             "at":"2026-03-04T05:06:07.891Z"}
+            """
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(draft.action()).isEqualTo("access.authenticate");
+    assertThat(draft.actor().subject()).isEqualTo("unknown");
+    assertThat(draft.reason()).isEqualTo("expired-token");
+  }
+
+  @Test
+  void takesAdministrationAboutWhatWasAdministered() {
+    EntryDraft draft = draft(EventType.ADMINISTRATION_RECORDED);
+
+    assertThat(draft.action()).isEqualTo("administration.standard.published");
+    assertThat(draft.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(draft.actor().subject()).isEqualTo("chen.jie");
+    assertThat(draft.target()).isEqualTo(new Target("standard", "person", 3L, null));
+    assertThat(draft.changedFields()).containsExactly("/attributes/loyaltyNumber");
+    assertThat(draft.data().isEmpty()).isTrue();
+  }
+
+  @Test
+  void takesADigestWithItsSignature() {
+    EntryDraft draft = draft(EventType.SOURCE_DIGEST);
+
+    assertThat(draft.action()).isEqualTo("audit.source-digest");
+    assertThat(draft.target()).isEqualTo(new Target(Target.SOURCE, "customer-service", null, null));
+    assertThat(draft.data().get("signature").asText()).isEqualTo("AAAA");
+  }
+
+  @Test
   void namesWhoAskedForAMerge() {
     assertThat(draft(EventType.MERGE_REQUESTED).actor().subject()).isEqualTo("chen.jie");
   }
@@ -120,7 +172,7 @@ class EntryDraftsTest {
   @ParameterizedTest
   @EnumSource(
       value = EventType.class,
-      names = {"CUSTOMER_STATE", "QUALITY_SCORED", "CHECKPOINT_PUBLISHED"})
+      names = {"CUSTOMER_STATE", "QUALITY_SCORED", "CHECKPOINT_PUBLISHED", "AUDIT_ALERT_RAISED"})
   void refusesWhatIsNotRecorded(EventType type) {
     Sample sample = Sample.of(type, CUSTOMER);
 
