@@ -1,5 +1,6 @@
 package dev.mingce.notification.intake;
 
+import dev.mingce.events.AuditAlertRaised;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.CustomerState;
 import dev.mingce.events.DecisionWithdrawn;
@@ -17,6 +18,7 @@ import dev.mingce.kit.Ids;
 import dev.mingce.kit.inbox.EventHandler;
 import dev.mingce.kit.inbox.ReceivedEvent;
 import dev.mingce.kit.observe.Traces;
+import dev.mingce.notification.alert.AlertNoticeService;
 import dev.mingce.notification.delivery.Finding;
 import dev.mingce.notification.delivery.PlanningService;
 import dev.mingce.notification.delivery.Rule;
@@ -28,15 +30,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the owners of customers and plans what decisions about them call for. */
+/** Keeps the owners of customers and plans what decisions about them and alerts call for. */
 @ApplicationScoped
 public class NotificationEvents implements EventHandler {
   private final OwnerService owners;
   private final PlanningService planner;
+  private final AlertNoticeService alerts;
 
-  NotificationEvents(OwnerService owners, PlanningService planner) {
+  NotificationEvents(OwnerService owners, PlanningService planner, AlertNoticeService alerts) {
     this.owners = owners;
     this.planner = planner;
+    this.alerts = alerts;
   }
 
   @Override
@@ -46,7 +50,7 @@ public class NotificationEvents implements EventHandler {
 
   @Override
   public Set<String> topics() {
-    return Set.of(Topics.CUSTOMER_STATE, Topics.DEDUP_DECISIONS);
+    return Set.of(Topics.CUSTOMER_STATE, Topics.DEDUP_DECISIONS, Topics.AUDIT_ALERTS);
   }
 
   @Override
@@ -56,7 +60,8 @@ public class NotificationEvents implements EventHandler {
         EventType.DUPLICATE_FOUND.typeName(),
         EventType.REVIEW_NEEDED.typeName(),
         EventType.MERGE_REQUESTED.typeName(),
-        EventType.DECISION_WITHDRAWN.typeName());
+        EventType.DECISION_WITHDRAWN.typeName(),
+        EventType.AUDIT_ALERT_RAISED.typeName());
   }
 
   @Override
@@ -70,6 +75,7 @@ public class NotificationEvents implements EventHandler {
     switch (event) {
       case CustomerState state -> owners.keep(ownerOf(state));
       case DedupDecision decision -> decided(decision, received.envelope().traceparent());
+      case AuditAlertRaised alert -> alerts.plan(alert, received.envelope().traceparent());
       default -> throw new MalformedEventException("ce_type does not belong on this topic");
     }
   }

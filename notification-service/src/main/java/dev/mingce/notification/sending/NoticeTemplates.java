@@ -11,6 +11,10 @@ import io.quarkus.qute.TemplateInstance;
 final class NoticeTemplates {
   private NoticeTemplates() {}
 
+  static native TemplateInstance auditAlertZh(AlertContent notice);
+
+  static native TemplateInstance auditAlertEn(AlertContent notice);
+
   static native TemplateInstance duplicateReviewZh(NoticeContent notice);
 
   static native TemplateInstance duplicateReviewEn(NoticeContent notice);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterTopicsTest {
   @Test
   void everyTopicThatIsReadHasOneForWhatCannotBeRead() {
-    EventHandler handler = new NotificationEvents(null, null);
+    EventHandler handler = new NotificationEvents(null, null, null);
     TopicCatalog catalog = TopicCatalog.load();
 
     assertThat(handler.topics())
