@@ -4,6 +4,7 @@ import dev.mingce.kit.api.Answers;
 import dev.mingce.kit.paging.Page;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
+import dev.mingce.kit.security.CurrentCaller;
 import dev.mingce.kit.web.ETags;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class IdentifierTypeResource {
   private final IdentifierTypeService types;
+  private final CurrentCaller caller;
 
-  IdentifierTypeResource(IdentifierTypeService types) {
+  IdentifierTypeResource(IdentifierTypeService types, CurrentCaller caller) {
     this.types = types;
+    this.caller = caller;
   }
 
   @GET
@@ -81,7 +84,7 @@ public class IdentifierTypeResource {
     if (input == null) {
       throw ProblemException.invalid(Violation.at("", "body-required"));
     }
-    return answer(types.change(code, ETags.required(ifMatch), input));
+    return answer(types.change(code, ETags.required(ifMatch), input, caller.get().actor()));
   }
 
   private static RestResponse<Object> answer(IdentifierTypeView type) {

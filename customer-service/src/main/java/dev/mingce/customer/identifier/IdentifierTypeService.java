@@ -1,6 +1,8 @@
 package dev.mingce.customer.identifier;
 
 import dev.mingce.customer.CustomerError;
+import dev.mingce.events.Actor;
+import dev.mingce.kit.audit.AdministrationEvents;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
@@ -32,9 +34,11 @@ public class IdentifierTypeService {
 
   private final DataSource dataSource;
   private final Clock clock;
+  private final AdministrationEvents administration;
   private volatile Known known = new Known(Instant.MIN, List.of());
 
-  IdentifierTypeService(DataSource dataSource, Clock clock) {
+  IdentifierTypeService(DataSource dataSource, Clock clock, AdministrationEvents administration) {
+    this.administration = administration;
     this.dataSource = dataSource;
     this.clock = clock;
   }
@@ -78,7 +82,8 @@ public class IdentifierTypeService {
    * @throws ProblemException 409 while two customers have one value
    */
   @Transactional
-  public IdentifierTypeView change(String code, long expected, IdentifierTypeInput input) {
+  public IdentifierTypeView change(
+      String code, long expected, IdentifierTypeInput input, Actor actor) {
     IdentifierTypeView before = one(code);
     ETags.check(expected, before.version());
     check(input);
@@ -94,6 +99,14 @@ public class IdentifierTypeService {
         Objects.requireNonNullElse(input.retention(), before.retention()),
         Objects.requireNonNullElse(input.visibleTo(), before.visibleTo()).toArray(String[]::new),
         code);
+    administration.record(
+        actor,
+        new AdministrationEvents.Change(
+            "identifier-type.changed",
+            "identifier-type",
+            code,
+            before.version() + 1,
+            input.given()));
     return one(code);
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.customer.survivorship.Policy;
 import dev.mingce.customer.survivorship.Rule;
+import dev.mingce.events.Actor;
+import dev.mingce.kit.audit.AdministrationEvents;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
@@ -32,9 +34,12 @@ public class PolicyService {
   private final DataSource dataSource;
   private final ObjectMapper json;
   private final Clock clock;
+  private final AdministrationEvents administration;
   private volatile Known known = new Known(Instant.MIN, new VersionedPolicy(0, Policy.DEFAULT));
 
-  PolicyService(DataSource dataSource, ObjectMapper json, Clock clock) {
+  PolicyService(
+      DataSource dataSource, ObjectMapper json, Clock clock, AdministrationEvents administration) {
+    this.administration = administration;
     this.dataSource = dataSource;
     this.json = json;
     this.clock = clock;
@@ -55,7 +60,7 @@ public class PolicyService {
   }
 
   @Transactional
-  public VersionedPolicy change(PolicyInput input, long expected, String actor) {
+  public VersionedPolicy change(PolicyInput input, long expected, Actor actor) {
     Policy policy = policy(input);
     VersionedPolicy before = newest();
     ETags.check(expected, before.version());
@@ -66,13 +71,21 @@ public class PolicyService {
                     + " VALUES (?, ?, ?, now()) ON CONFLICT DO NOTHING")) {
       insert.setLong(1, before.version() + 1);
       insert.setString(2, json.writeValueAsString(input));
-      insert.setString(3, actor);
+      insert.setString(3, actor.subject());
       if (insert.executeUpdate() == 0) {
         throw ETags.stale(before.version() + 1);
       }
     } catch (SQLException | JsonProcessingException e) {
       throw new IllegalStateException("policy not written", e);
     }
+    administration.record(
+        actor,
+        new AdministrationEvents.Change(
+            "survivorship-policy.changed",
+            "survivorship-policy",
+            null,
+            before.version() + 1,
+            List.of("/rules", "/fallback", "/ranks")));
     known = new Known(Instant.MIN, before);
     return new VersionedPolicy(before.version() + 1, policy);
   }

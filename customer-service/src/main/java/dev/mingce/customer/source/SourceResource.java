@@ -111,7 +111,7 @@ public class SourceResource {
     if (input == null) {
       throw ProblemException.invalid(Violation.at("", "body-required"));
     }
-    return answer(policies.change(input, ETags.required(ifMatch), caller.get().subject()));
+    return answer(policies.change(input, ETags.required(ifMatch), caller.get().actor()));
   }
 
   private static RestResponse<Object> answer(VersionedPolicy policy) {
