@@ -15,27 +15,30 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentCaller {
   private final SecurityIdentity identity;
+  private final KnownCallers known;
   private @Nullable Caller caller;
 
-  CurrentCaller(SecurityIdentity identity) {
+  CurrentCaller(SecurityIdentity identity, KnownCallers known) {
     this.identity = identity;
+    this.known = known;
   }
 
-  /** The caller; read from the token once for each request, because its claims cost exceptions. */
+  /** The caller; read from the token once for each request. */
   public Caller get() {
-    Caller known = caller;
-    if (known == null) {
-      known = read();
-      caller = known;
+    Caller current = caller;
+    if (current == null) {
+      Principal principal = identity.getPrincipal();
+      if (!(principal instanceof JsonWebToken token) || token.getSubject() == null) {
+        throw new io.quarkus.security.UnauthorizedException();
+      }
+      String raw = token.getRawToken();
+      current = raw == null ? read(token) : known.of(raw, () -> read(token));
+      caller = current;
     }
-    return known;
+    return current;
   }
 
-  private Caller read() {
-    Principal principal = identity.getPrincipal();
-    if (!(principal instanceof JsonWebToken token) || token.getSubject() == null) {
-      throw new io.quarkus.security.UnauthorizedException();
-    }
+  private Caller read(JsonWebToken token) {
     Set<String> permissions = new HashSet<>();
     for (String claim : identity.getRoles()) {
       Role.ofClaim(claim).ifPresent(role -> permissions.addAll(role.permissions()));
