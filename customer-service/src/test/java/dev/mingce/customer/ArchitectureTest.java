@@ -25,7 +25,7 @@ class ArchitectureTest {
   @Test
   void keepsToTheArchitectureOfEveryService() {
     ArchitectureRules.ofService("dev.mingce.customer")
-        .withPure("standard", "content", "survivorship")
+        .withPure("standard", "content", "survivorship", "token")
         .check();
   }
 

@@ -53,7 +53,7 @@ public class AccessLogService {
    * fails.
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void denied(Caller caller, String action, UUID customerId, String reason) {
+  public void denied(Caller caller, String action, @Nullable UUID customerId, String reason) {
     append(caller, action, customerId, null, null, CustomerAccessed.DENIED, List.of(), reason);
   }
 

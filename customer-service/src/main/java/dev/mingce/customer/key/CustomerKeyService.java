@@ -7,6 +7,9 @@ import dev.mingce.kit.crypto.KeyWrapping;
 import dev.mingce.kit.crypto.WrappedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,7 +57,20 @@ public class CustomerKeyService {
     return store.find(keyId).map(StoredKey::wrapped).map(wrapped -> open(keyId, wrapped));
   }
 
-  SubjectKey open(UUID keyId, WrappedKey wrapped) {
+  /** The keys of these ids that are there and not destroyed, by id. */
+  public Map<UUID, SubjectKey> findAll(Collection<UUID> keyIds) {
+    Map<UUID, SubjectKey> found = new HashMap<>();
+    for (StoredKey stored : store.findAll(keyIds)) {
+      WrappedKey wrapped = stored.wrapped();
+      if (wrapped != null) {
+        found.put(stored.id(), open(stored.id(), wrapped));
+      }
+    }
+    return found;
+  }
+
+  /** Opens a wrapped key that was read with what is sealed under it. */
+  public SubjectKey open(UUID keyId, WrappedKey wrapped) {
     byte[] secret = wrapping.unwrap(wrapped, boundTo(keyId));
     SubjectKey key = new SubjectKey(keyId.toString(), secret);
     DataKeys.wipe(secret);

@@ -33,6 +33,11 @@ public class SubjectKeyStoreService {
   }
 
   @Transactional
+  List<StoredKey> findAll(Collection<UUID> keyIds) {
+    return select(keyIds);
+  }
+
+  @Transactional
   Optional<StoredKey> home(UUID customerId) {
     String sql =
         "SELECT id FROM subject_key WHERE customer_id = ? AND NOT joint ORDER BY created_at LIMIT"

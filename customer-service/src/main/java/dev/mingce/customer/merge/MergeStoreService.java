@@ -105,6 +105,7 @@ public class MergeStoreService {
     }
     writes.changes().forEach(customers::write);
     sources.write(writes.records());
+    customers.noteSources(writes.changes().stream().map(change -> change.facts().id()).toList());
   }
 
   /** A request of dedup-service, once for each decision. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param document sealed for the database
  * @param sealed the same as a compact JWE, for events; null where there is none
  * @param tokens what the new version can be found by
+ * @param searchTokens what it can be searched by
  * @param source {@code api} or {@code import:<job>}
  * @param before source state of the version before
  * @param sourceState source state of this version
@@ -25,6 +26,7 @@ public record CustomerChangeSet(
     byte[] document,
     @Nullable String sealed,
     List<Lookups.Token> tokens,
+    long[] searchTokens,
     List<String> changedFields,
     Actor actor,
     String source,

@@ -1,7 +1,5 @@
 package dev.mingce.customer.record;
 
-import dev.mingce.customer.duplicate.Suspicion;
-import dev.mingce.customer.duplicate.SuspicionService;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.paging.Cursors;
@@ -15,7 +13,6 @@ import dev.mingce.kit.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +28,6 @@ public class CustomerListService {
   private final Lookups lookups;
   private final CustomerStoreService store;
   private final CustomerService customers;
-  private final SuspicionService suspicions;
   private final Cursors cursors;
   private final CurrentCaller currentCaller;
 
@@ -39,13 +35,11 @@ public class CustomerListService {
       Lookups lookups,
       CustomerStoreService store,
       CustomerService customers,
-      SuspicionService suspicions,
       Cursors cursors,
       CurrentCaller currentCaller) {
     this.lookups = lookups;
     this.store = store;
     this.customers = customers;
-    this.suspicions = suspicions;
     this.cursors = cursors;
     this.currentCaller = currentCaller;
   }
@@ -66,18 +60,9 @@ public class CustomerListService {
     boolean more = found.size() > limit;
     List<SealedCustomer> shown = more ? found.subList(0, limit) : found;
     return new Page<>(
-        views(shown),
+        customers.views(shown, true),
         more ? cursors.encode(listing, List.of(shown.getLast().id().toString())) : null,
         Boolean.TRUE.equals(filter.count()) ? store.count(query) : null);
-  }
-
-  private List<CustomerView> views(List<SealedCustomer> shown) {
-    Map<UUID, List<Suspicion>> duplicates =
-        suspicions.of(shown.stream().map(SealedCustomer::id).toList());
-    return shown.stream()
-        .map(customer ->
-            customers.view(customer, true, duplicates.getOrDefault(customer.id(), List.of())))
-        .toList();
   }
 
   private List<Lookups.Token> tokens(CustomerFilter filter) {

@@ -4,6 +4,7 @@ import dev.mingce.customer.CustomerError;
 import dev.mingce.customer.key.CustomerKey;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.Owner;
+import dev.mingce.kit.crypto.WrappedKey;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,13 @@ class CustomerRows {
       "id, version, kind, status, tags, owner_unit, owner_user, standard_version, key_id, document,"
           + " region_code, industry_code, suspicions, source_state, merged_into, created_at,"
           + " updated_at";
+
+  private static final String KEYED =
+      "SELECT "
+          + COLUMNS
+          + ", wrapped_by, wrapped_key FROM customer LEFT JOIN LATERAL (SELECT key_uri AS wrapped_by,"
+          + " wrapped AS wrapped_key FROM subject_key WHERE subject_key.id = customer.key_id) k ON"
+          + " true WHERE id = ?";
 
   private final DataSource dataSource;
 
@@ -100,12 +109,43 @@ class CustomerRows {
     });
   }
 
+  /** Active customers among these. */
+  List<SealedCustomer> findActive(Collection<UUID> ids) {
+    return with(connection -> {
+      try (PreparedStatement find =
+          connection.prepareStatement(
+              "SELECT " + COLUMNS + " FROM customer WHERE id = ANY (?) AND status = 'active'")) {
+        find.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+        return read(find);
+      }
+    });
+  }
+
   Optional<SealedCustomer> find(UUID id) {
     return with(connection -> {
       try (PreparedStatement find =
           connection.prepareStatement("SELECT " + COLUMNS + " FROM customer WHERE id = ?")) {
         find.setObject(1, id);
         return read(find).stream().findFirst();
+      }
+    });
+  }
+
+  /** A customer with the wrapped key that its document is sealed under. */
+  Optional<KeyedCustomer> findKeyed(UUID id) {
+    return with(connection -> {
+      try (PreparedStatement find = connection.prepareStatement(KEYED)) {
+        find.setObject(1, id);
+        try (ResultSet row = find.executeQuery()) {
+          if (!row.next()) {
+            return Optional.empty();
+          }
+          byte[] wrapped = row.getBytes("wrapped_key");
+          return Optional.of(
+              new KeyedCustomer(
+                  sealed(row),
+                  wrapped == null ? null : new WrappedKey(row.getString("wrapped_by"), wrapped)));
+        }
       }
     });
   }
@@ -138,16 +178,19 @@ class CustomerRows {
     List<SealedCustomer> customers = new ArrayList<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        customers.add(
-            new SealedCustomer(
-                facts(row),
-                row.getBytes("document"),
-                row.getLong("suspicions"),
-                row.getLong("source_state"),
-                row.getObject("merged_into", UUID.class)));
+        customers.add(sealed(row));
       }
     }
     return customers;
+  }
+
+  private static SealedCustomer sealed(ResultSet row) throws SQLException {
+    return new SealedCustomer(
+        facts(row),
+        row.getBytes("document"),
+        row.getLong("suspicions"),
+        row.getLong("source_state"),
+        row.getObject("merged_into", UUID.class));
   }
 
   private static CustomerFacts facts(ResultSet row) throws SQLException {
@@ -235,6 +278,7 @@ class CustomerRows {
   }
 
   private static void claim(Connection connection, CustomerChangeSet change) throws SQLException {
+    SearchRows.write(connection, change);
     LookupRows.insert(connection, change.facts().id(), change.tokens())
         .ifPresent(field -> {
           throw new ProblemException(

@@ -69,14 +69,19 @@ public class CustomerService {
 
   /** One customer, masked; 304 when the caller has this state already. */
   Answer masked(UUID id, @Nullable String ifNoneMatch) {
-    SealedCustomer customer = visibility.visible(id, currentCaller.get(), "read-denied");
+    KeyedCustomer keyed = visibility.visibleKeyed(id, currentCaller.get(), "read-denied");
+    SealedCustomer customer = keyed.customer();
     if (customer.mergedInto() != null) {
       return Answer.moved(customer.mergedInto());
     }
     String tag = ETags.of(customer.facts().version(), customer.suspicions());
     return ETags.matchesAny(ifNoneMatch, tag)
         ? new Answer(304, Map.of("ETag", tag), "")
-        : show(customer, true);
+        : new Answer(
+            200,
+            Map.of("ETag", tag),
+            CustomerViews.of(
+                customer.facts(), sealer.open(keyed).document(), true, suspicionsOf(customer)));
   }
 
   /** One customer with its values, for a stated purpose. */
@@ -152,6 +157,22 @@ public class CustomerService {
         duplicates);
   }
 
+  /** Several records with their suspected duplicates, in the same order. */
+  public List<CustomerView> views(List<SealedCustomer> customers, boolean masked) {
+    Map<UUID, List<Suspicion>> duplicates =
+        suspicions.of(customers.stream().map(SealedCustomer::id).toList());
+    Set<String> hidden = masked ? Set.of() : identifierTypes.hiddenFrom(currentCaller.get());
+    return sealer.openAll(customers).stream()
+        .map(open ->
+            CustomerViews.of(
+                open.sealed().facts(),
+                open.document(),
+                masked,
+                hidden,
+                duplicates.getOrDefault(open.sealed().id(), List.of())))
+        .toList();
+  }
+
   /** A record as it would be with another content, masked. */
   public CustomerView viewOf(SealedCustomer customer, CustomerContent content) {
     return CustomerViews.of(customer.facts(), content.document(), true, List.of());
@@ -163,12 +184,18 @@ public class CustomerService {
   }
 
   private Answer show(SealedCustomer customer, boolean masked) {
-    List<Suspicion> duplicates =
-        suspicions.of(List.of(customer.id())).getOrDefault(customer.id(), List.of());
+    List<Suspicion> duplicates = suspicionsOf(customer);
     return new Answer(
         200,
         Map.of("ETag", ETags.of(customer.facts().version(), customer.suspicions())),
         view(customer, masked, duplicates));
+  }
+
+  // Most have none, which their own row tells.
+  private List<Suspicion> suspicionsOf(SealedCustomer customer) {
+    return customer.suspicions() == 0
+        ? List.of()
+        : suspicions.of(List.of(customer.id())).getOrDefault(customer.id(), List.of());
   }
 
   private CustomerInput bind(CustomerContent before, JsonNode patch) {

@@ -11,6 +11,7 @@ import dev.mingce.kit.security.Caller;
 import dev.mingce.kit.web.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,9 +123,36 @@ public class CustomerStoreService {
     return rows.mergedInto(id);
   }
 
+  /** Active customers among these. */
+  @Transactional
+  public List<SealedCustomer> findActive(Collection<UUID> ids) {
+    return rows.findActive(ids);
+  }
+
+  /** The same, to be shown unmasked: each look is recorded before it is answered. */
+  @Transactional
+  public List<SealedCustomer> revealActive(Collection<UUID> ids, Caller caller, String purpose) {
+    List<SealedCustomer> customers = rows.findActive(ids);
+    for (SealedCustomer customer : customers) {
+      accesses.revealed(caller, customer.id(), customer.facts().version(), purpose);
+    }
+    return customers;
+  }
+
+  /** Notes from which sources these customers come, so that they can be searched by them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void noteSources(Collection<UUID> ids) {
+    rows.with(connection -> SearchRows.noteSources(connection, ids));
+  }
+
   @Transactional
   public Optional<SealedCustomer> find(UUID id) {
     return rows.find(id);
+  }
+
+  /** One statement and no transaction around it: every read by id pays for this. */
+  public Optional<KeyedCustomer> findKeyed(UUID id) {
+    return rows.findKeyed(id);
   }
 
   /** Reads a record that will be shown unmasked: the look is recorded before it is answered. */

@@ -2,6 +2,7 @@ package dev.mingce.customer.record;
 
 import dev.mingce.customer.content.CustomerRules;
 import dev.mingce.customer.standard.ActiveStandards;
+import dev.mingce.customer.token.SearchTokens;
 import dev.mingce.kit.crypto.BlindIndex;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,6 +32,13 @@ class RecordSettings {
   Lookups lookups(
       BlindIndex index, @ConfigProperty(name = "mingce.standard.default-region") String region) {
     return new Lookups(index, region);
+  }
+
+  @Produces
+  @Singleton
+  SearchTokens searchTokens(
+      BlindIndex index, @ConfigProperty(name = "mingce.standard.default-region") String region) {
+    return new SearchTokens(index, region);
   }
 
   @Produces

@@ -5,6 +5,7 @@ import dev.mingce.customer.content.ChangedFields;
 import dev.mingce.customer.content.CustomerContent;
 import dev.mingce.customer.key.CustomerKey;
 import dev.mingce.customer.key.CustomerKeyService;
+import dev.mingce.customer.token.SearchTokens;
 import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.EventJson;
@@ -12,6 +13,7 @@ import dev.mingce.events.sealed.PersonalDocument;
 import dev.mingce.events.sealed.SubjectKey;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.crypto.DocumentCipher;
+import dev.mingce.kit.crypto.WrappedKey;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +22,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns content into what may rest and travel, and back. Never used inside a transaction. */
@@ -28,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 public class SealingService {
   private final CustomerKeyService keys;
   private final Lookups lookups;
+  private final SearchTokens searchTokens;
   private final Clock clock;
 
-  SealingService(CustomerKeyService keys, Lookups lookups, Clock clock) {
+  SealingService(CustomerKeyService keys, Lookups lookups, SearchTokens searchTokens, Clock clock) {
     this.keys = keys;
     this.lookups = lookups;
+    this.searchTokens = searchTokens;
     this.clock = clock;
   }
 
@@ -56,6 +62,7 @@ public class SealingService {
             document(facts, content, key.key()),
             content.document().seal(key.key()),
             lookups.of(content.document()),
+            searchTokens(content.document(), facts),
             ChangedFields.all(content),
             actor,
             source,
@@ -109,6 +116,7 @@ public class SealingService {
         document(facts, content, next.key()),
         next.isMergedAway() ? null : content.document().seal(next.key()),
         next.isMergedAway() ? List.of() : lookups.of(content.document()),
+        next.isMergedAway() ? new long[0] : searchTokens(content.document(), facts),
         next.changedFields(),
         next.actor(),
         next.source(),
@@ -124,11 +132,37 @@ public class SealingService {
     return lookups.of(document);
   }
 
+  /** What a customer can be searched by. */
+  public long[] searchTokens(PersonalDocument document, CustomerFacts facts) {
+    return searchTokens.of(
+        document,
+        new SearchTokens.Facets(
+            facts.kind(), facts.tags(), facts.owner(), facts.regionCode(), facts.industryCode()));
+  }
+
   /** Opens a record; 410 when its key is destroyed. */
   public OpenCustomer open(SealedCustomer customer) {
-    SubjectKey key =
-        keys.find(customer.keyId())
-            .orElseThrow(() -> new ProblemException(CustomerError.CUSTOMER_ERASED));
+    return open(customer, keys.find(customer.keyId()).orElse(null));
+  }
+
+  /** Opens a record that was read with its key; 410 when that is destroyed. */
+  OpenCustomer open(KeyedCustomer keyed) {
+    WrappedKey wrapped = keyed.key();
+    return open(
+        keyed.customer(), wrapped == null ? null : keys.open(keyed.customer().keyId(), wrapped));
+  }
+
+  /** Opens several records with one look for their keys; 410 when one is destroyed. */
+  public List<OpenCustomer> openAll(List<SealedCustomer> customers) {
+    Map<UUID, SubjectKey> found =
+        keys.findAll(customers.stream().map(SealedCustomer::keyId).collect(Collectors.toSet()));
+    return customers.stream().map(customer -> open(customer, found.get(customer.keyId()))).toList();
+  }
+
+  private static OpenCustomer open(SealedCustomer customer, @Nullable SubjectKey key) {
+    if (key == null) {
+      throw new ProblemException(CustomerError.CUSTOMER_ERASED);
+    }
     byte[] plain =
         DocumentCipher.open(key.secret(), customer.document(), boundTo(customer.facts()));
     return new OpenCustomer(customer, key, EventJson.read(plain, PersonalDocument.class));

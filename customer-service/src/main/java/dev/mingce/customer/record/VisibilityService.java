@@ -29,20 +29,32 @@ public class VisibilityService {
   /** Another unit's record looks like none at all, and the attempt is on record. */
   public SealedCustomer visible(UUID id, Caller caller, String deniedAction) {
     SealedCustomer customer = store.find(id).orElseThrow(ProblemException::notFound);
+    refuseUnseen(customer, caller, deniedAction);
+    return customer;
+  }
+
+  /** The same, with the key to open it by. */
+  KeyedCustomer visibleKeyed(UUID id, Caller caller, String deniedAction) {
+    KeyedCustomer keyed = store.findKeyed(id).orElseThrow(ProblemException::notFound);
+    refuseUnseen(keyed.customer(), caller, deniedAction);
+    return keyed;
+  }
+
+  private void refuseUnseen(SealedCustomer customer, Caller caller, String deniedAction) {
     if (!caller.sees(customer.unit())) {
-      accesses.denied(caller, deniedAction, id, "unit");
+      accesses.denied(caller, deniedAction, customer.id(), "unit");
       throw ProblemException.notFound();
     }
-    return customer;
   }
 
   /**
    * Lets who may see values, for a stated purpose.
    *
+   * @param id whose values, null where they are those of a search
    * @return the purpose
    * @throws ProblemException 403 without the permission, 400 without a purpose
    */
-  public String purpose(Caller caller, UUID id, @Nullable String purpose) {
+  public String purpose(Caller caller, @Nullable UUID id, @Nullable String purpose) {
     if (!caller.may("customer:reveal")) {
       accesses.denied(caller, "reveal-denied", id, "permission");
       throw new ProblemException(KitError.FORBIDDEN);

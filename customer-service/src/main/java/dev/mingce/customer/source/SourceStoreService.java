@@ -47,6 +47,7 @@ public class SourceStoreService {
   public void register(SealingService.Fresh fresh, RecordWrite first) {
     customers.insert(fresh.change(), fresh.key());
     write(List.of(first));
+    customers.noteSources(List.of(fresh.change().facts().id()));
   }
 
   /**
@@ -65,6 +66,7 @@ public class SourceStoreService {
       customers.write(change);
     }
     write(writes);
+    customers.noteSources(List.of(seen.id()));
   }
 
   /** Records within the caller's transaction, which has the customers' rows already. */
