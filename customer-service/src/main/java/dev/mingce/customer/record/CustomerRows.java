@@ -34,9 +34,9 @@ class CustomerRows {
   private static final String KEYED =
       "SELECT "
           + COLUMNS
-          + ", wrapped_by, wrapped_key FROM customer LEFT JOIN LATERAL (SELECT key_uri AS wrapped_by,"
-          + " wrapped AS wrapped_key FROM subject_key WHERE subject_key.id = customer.key_id) k ON"
-          + " true WHERE id = ?";
+          + ", wrapped_by, wrapped_key FROM customer LEFT JOIN LATERAL (SELECT key_uri AS"
+          + " wrapped_by, wrapped AS wrapped_key FROM subject_key WHERE subject_key.id ="
+          + " customer.key_id) k ON true WHERE id = ?";
 
   private final DataSource dataSource;
 

@@ -323,7 +323,8 @@ class SearchApiTest {
         "{\"text\":\"···\"}                                              | /text",
         "{\"filter\":{}}                                                 | /filter",
         "{\"filter\":{\"all\":[]}}                                       | /filter/all",
-        "{\"filter\":{\"field\":\"tag\",\"value\":\"a\",\"not\":{\"field\":\"tag\",\"value\":\"a\"}}} | /filter",
+        "{\"filter\":{\"field\":\"tag\",\"value\":\"a\",\"not\":{\"field\":\"tag\",\"value\":\"a\"}}}"
+            + " | /filter",
         "{\"filter\":{\"all\":[{\"field\":\"tag\",\"value\":\"a\"}],\"value\":\"b\"}} | /filter",
         "{\"filter\":{\"any\":[{\"field\":\"shoe\",\"value\":\"44\"}]}}  | /filter/any/0/field",
         "{\"filter\":{\"field\":\"tag\"}}                                | /filter/value",
