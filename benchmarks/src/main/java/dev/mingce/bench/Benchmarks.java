@@ -15,9 +15,15 @@ import java.util.Map;
  * Runs measurements: {@code create}, {@code latency}, {@code start}, {@code audit}, {@code
  * audit-verify}, or {@code all} of these, and {@code audit-kills}, whose number is one of trials.
  * Each starts a platform of its own, so that none pays for another. Prints a table and writes JSON.
+ * Runs measurements: {@code create}, {@code read}, {@code latency}, {@code search}, {@code start},
+ * or {@code all}. Each starts a platform of its own, so that none pays for another. Prints a table
+ * and writes JSON.
  */
 public final class Benchmarks {
   private static final PrintStream OUT = System.out;
+  private static final int READ_FROM = 20_000;
+  // Of each kind of search: enough for a p99 that five requests lie above.
+  private static final int REQUESTS = 500;
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   // The local run trades speed under load for a fast start; here the JVM does as in a container.
@@ -33,6 +39,8 @@ public final class Benchmarks {
     String which = arguments.length == 0 ? "all" : arguments[0];
     int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
     Duration length = Duration.ofSeconds(number);
+    int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+    Duration length = Duration.ofSeconds(number == 0 ? 30 : number);
     Map<String, Measurement> measurements = new LinkedHashMap<>();
     measurements.put("start", StartUp::measure);
     measurements.put("create", folder -> create(folder, length));
@@ -47,6 +55,13 @@ public final class Benchmarks {
     if (!which.equals("all") && !measurements.containsKey(which)) {
       throw new IllegalArgumentException(
           "measurement is all, audit-kills or one of " + measurements.keySet());
+    measurements.put("read", folder -> read(folder, length));
+    measurements.put(
+        "search",
+        folder -> search(folder, which.equals("search") && number > 0 ? number : 100_000));
+    if (!which.equals("all") && !measurements.containsKey(which)) {
+      throw new IllegalArgumentException(
+          "measurement is create, read, latency, search, start or all");
     }
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Measurement> one : measurements.entrySet()) {
@@ -63,6 +78,25 @@ public final class Benchmarks {
     try (PlatformProcess platform =
         start(folder, "customer", Map.of("MINGCE_JAVA_OPTIONS", UNDER_LOAD))) {
       return new CreateLoad(platform).measure(length);
+    }
+  }
+
+  private static List<Figure> read(Path folder, Duration length) throws Exception {
+    try (PlatformProcess platform =
+        start(folder, "customer", Map.of("MINGCE_JAVA_OPTIONS", UNDER_LOAD))) {
+      new SearchBase(platform).build(READ_FROM);
+      return new ReadLoad(platform, READ_FROM).measure(length);
+    }
+  }
+
+  private static List<Figure> search(Path folder, int customers) throws Exception {
+    try (PlatformProcess platform =
+        start(folder, "customer", Map.of("MINGCE_JAVA_OPTIONS", UNDER_LOAD))) {
+      SearchBase base = new SearchBase(platform);
+      List<Figure> figures = new ArrayList<>(base.build(customers));
+      figures.addAll(base.sizes());
+      figures.addAll(new SearchLoad(platform, customers).measure(REQUESTS));
+      return figures;
     }
   }
 
