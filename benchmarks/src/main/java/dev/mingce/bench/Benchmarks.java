@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs measurements: {@code create}, {@code latency}, {@code start}, {@code audit}, {@code
- * audit-verify}, or {@code all} of these, and {@code audit-kills}, whose number is one of trials.
- * Each starts a platform of its own, so that none pays for another. Prints a table and writes JSON.
- * Runs measurements: {@code create}, {@code read}, {@code latency}, {@code search}, {@code start},
- * or {@code all}. Each starts a platform of its own, so that none pays for another. Prints a table
- * and writes JSON.
+ * Runs measurements: {@code start}, {@code create}, {@code read}, {@code latency}, {@code search},
+ * {@code audit}, {@code audit-verify}, or {@code all} of these, and {@code audit-kills}. A number
+ * behind the name is one of seconds, of customers for {@code search}, of trials for {@code
+ * audit-kills}. Each starts a platform of its own, so that none pays for another. Prints a table and
+ * writes JSON.
  */
 public final class Benchmarks {
   private static final PrintStream OUT = System.out;
+  private static final int USUAL_SECONDS = 30;
+  private static final int USUAL_CUSTOMERS = 100_000;
+  private static final int USUAL_TRIALS = 30;
   private static final int READ_FROM = 20_000;
   // Of each kind of search: enough for a p99 that five requests lie above.
   private static final int REQUESTS = 500;
@@ -37,31 +39,11 @@ public final class Benchmarks {
 
   public static void main(String[] arguments) throws Exception {
     String which = arguments.length == 0 ? "all" : arguments[0];
-    int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
-    Duration length = Duration.ofSeconds(number);
     int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
-    Duration length = Duration.ofSeconds(number == 0 ? 30 : number);
-    Map<String, Measurement> measurements = new LinkedHashMap<>();
-    measurements.put("start", StartUp::measure);
-    measurements.put("create", folder -> create(folder, length));
-    measurements.put("latency", folder -> latency(folder, length));
-    measurements.put("audit", folder -> Audit.log(folder, length));
-    measurements.put("audit-verify", Audit::verify);
-    if (which.equals("audit-kills")) {
-      long seed = Long.getLong("mingce.seed", System.nanoTime());
-      OUT.println("seed " + seed);
-      measurements.put(which, folder -> Audit.kills(folder, number, seed));
-    }
+    Map<String, Measurement> measurements = measurements(which, number);
     if (!which.equals("all") && !measurements.containsKey(which)) {
       throw new IllegalArgumentException(
           "measurement is all, audit-kills or one of " + measurements.keySet());
-    measurements.put("read", folder -> read(folder, length));
-    measurements.put(
-        "search",
-        folder -> search(folder, which.equals("search") && number > 0 ? number : 100_000));
-    if (!which.equals("all") && !measurements.containsKey(which)) {
-      throw new IllegalArgumentException(
-          "measurement is create, read, latency, search, start or all");
     }
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Measurement> one : measurements.entrySet()) {
@@ -70,6 +52,26 @@ public final class Benchmarks {
       }
     }
     report(which, figures);
+  }
+
+  private static Map<String, Measurement> measurements(String which, int number) {
+    Duration length = Duration.ofSeconds(number == 0 ? USUAL_SECONDS : number);
+    int customers = which.equals("search") && number > 0 ? number : USUAL_CUSTOMERS;
+    Map<String, Measurement> measurements = new LinkedHashMap<>();
+    measurements.put("start", StartUp::measure);
+    measurements.put("create", folder -> create(folder, length));
+    measurements.put("read", folder -> read(folder, length));
+    measurements.put("latency", folder -> latency(folder, length));
+    measurements.put("search", folder -> search(folder, customers));
+    measurements.put("audit", folder -> Audit.log(folder, length));
+    measurements.put("audit-verify", Audit::verify);
+    if (which.equals("audit-kills")) {
+      long seed = Long.getLong("mingce.seed", System.nanoTime());
+      OUT.println("seed " + seed);
+      int trials = number == 0 ? USUAL_TRIALS : number;
+      measurements.put(which, folder -> Audit.kills(folder, trials, seed));
+    }
+    return measurements;
   }
 
   // Without the consumers: pgbench has none either, and on a small machine they would be what is
@@ -101,8 +103,7 @@ public final class Benchmarks {
   }
 
   // As the bare stack that it is compared with: PostgreSQL, Kafka and Connect, and one service for
-  // its
-  // tables.
+  // its tables.
   private static List<Figure> latency(Path folder, Duration length) throws Exception {
     try (PlatformProcess platform = start(folder, "customer", Map.of())) {
       return new OutboxLatency(platform).measure(1_000, length);
