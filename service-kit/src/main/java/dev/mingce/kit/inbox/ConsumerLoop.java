@@ -38,6 +38,7 @@ final class ConsumerLoop implements Runnable {
   private static final int WHOLE_ATTEMPTS = 4;
 
   private final EventHandler handler;
+  private final String name;
   private final EventProcessor processor;
   private final Map<String, Object> settings;
   private final MeterRegistry metrics;
@@ -47,17 +48,24 @@ final class ConsumerLoop implements Runnable {
   private volatile Instant lastPoll = Instant.now();
   private boolean waiting;
 
+  /**
+   * A loop.
+   *
+   * @param number tells the loops of one handler apart, from 0
+   */
   ConsumerLoop(
       EventHandler handler,
+      int number,
       EventProcessor processor,
       Map<String, Object> kafka,
       MeterRegistry metrics) {
     this.handler = handler;
+    this.name = number == 0 ? handler.consumer() : handler.consumer() + "-" + number;
     this.processor = processor;
     this.metrics = metrics;
     this.settings = new HashMap<>(kafka);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, handler.consumer());
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, handler.consumer());
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -70,7 +78,7 @@ final class ConsumerLoop implements Runnable {
   }
 
   String name() {
-    return handler.consumer();
+    return name;
   }
 
   Instant lastPoll() {

@@ -52,9 +52,11 @@ public class Consumers implements HealthCheck {
       return;
     }
     for (EventHandler handler : handlers) {
-      ConsumerLoop loop = new ConsumerLoop(handler, processor, kafka, metrics);
-      loops.add(loop);
-      threads.add(Thread.ofPlatform().name("consumer-" + handler.consumer()).daemon().start(loop));
+      for (int number = 0; number < handler.threads(); number++) {
+        ConsumerLoop loop = new ConsumerLoop(handler, number, processor, kafka, metrics);
+        loops.add(loop);
+        threads.add(Thread.ofPlatform().name("consumer-" + loop.name()).daemon().start(loop));
+      }
     }
   }
 

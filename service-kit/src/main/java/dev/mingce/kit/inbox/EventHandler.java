@@ -22,6 +22,14 @@ public interface EventHandler {
   Set<String> types();
 
   /**
+   * How many threads of an instance consume, each its share of the partitions. More than one helps
+   * where a batch waits for another instance's or thread's transaction after work of its own.
+   */
+  default int threads() {
+    return 1;
+  }
+
+  /**
    * Called before the transaction of a batch, for what must not happen inside one, such as fetching
    * keys from another service. May be called again for the same events.
    */
