@@ -22,7 +22,12 @@ public enum Role {
       "steward:decide"),
   ANALYST("customer:read"),
   PRIVACY_OFFICER(
-      "customer:read", "customer:reveal", "customer:erase", "customer:export", "audit:read"),
+      "customer:read",
+      "customer:reveal",
+      "customer:erase",
+      "customer:export",
+      "audit:read",
+      "audit:hold"),
   AUDITOR("audit:read", "audit:export", "audit:review"),
   ADMIN(
       "customer:read",
