@@ -33,11 +33,16 @@ final class AuditEvents {
   static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.LINGER_MS_CONFIG, 5,
-            ProducerConfig.BATCH_SIZE_CONFIG, 262_144,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.LINGER_MS_CONFIG,
+            5,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            262_144,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4"),
         new StringSerializer(),
         new ByteArraySerializer());
   }
@@ -65,8 +70,7 @@ final class AuditEvents {
             event,
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     ProducerRecord<String, byte[]> message =
-        new ProducerRecord<>(
-            Topics.CUSTOMER_ACCESS, envelope.subject(), EventJson.write(event));
+        new ProducerRecord<>(Topics.CUSTOMER_ACCESS, envelope.subject(), EventJson.write(event));
     envelope
         .toHeaders()
         .forEach(

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  */
 final class AuditKills {
   private static final int PER_SECOND = 200;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int LONGEST_LIFE_MILLIS = 2_500;
   private static final String SIZE = "SELECT size FROM log_head";
 
@@ -89,13 +89,14 @@ final class AuditKills {
           LockSupport.parkNanos(1_000_000);
         }
         UUID id = AuditEvents.id();
-        var _ = producer.send(
-            AuditEvents.next(id),
-            (place, failure) -> {
-              if (failure == null) {
-                sent.add(id);
-              }
-            });
+        var _ =
+            producer.send(
+                AuditEvents.next(id),
+                (place, failure) -> {
+                  if (failure == null) {
+                    sent.add(id);
+                  }
+                });
       }
     }
   }

@@ -95,8 +95,7 @@ final class AuditLatency {
     }
   }
 
-  private Histogram latencies(Connection database, long before, long countedFrom)
-      throws Exception {
+  private Histogram latencies(Connection database, long before, long countedFrom) throws Exception {
     Histogram latencies = new Histogram(600_000_000L, 3);
     Map<UUID, Long> waiting = new HashMap<>(due);
     try (Statement statement = database.createStatement();

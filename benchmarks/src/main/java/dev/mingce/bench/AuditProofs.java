@@ -64,8 +64,7 @@ final class AuditProofs {
     int count = Math.toIntExact(perSecond * length.plus(WARM_UP).toSeconds());
     int counted = Math.toIntExact(perSecond * WARM_UP.toSeconds());
     long begin = System.nanoTime();
-    try (HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < count; i++) {
         long at = begin + i * 1_000_000_000L / perSecond;

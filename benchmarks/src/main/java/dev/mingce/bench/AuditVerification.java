@@ -21,8 +21,7 @@ import java.util.List;
  */
 final class AuditVerification {
   private static final int RUNS = 5;
-  private static final SignerKey KEY =
-      SignerKey.generate("bench.example/log", VerifierKey.ED25519);
+  private static final SignerKey KEY = SignerKey.generate("bench.example/log", VerifierKey.ED25519);
 
   private AuditVerification() {}
 
@@ -91,8 +90,7 @@ final class AuditVerification {
             frontier.partial(level));
       }
     }
-    Checkpoint state =
-        new Checkpoint(KEY.verifier().name(), entries, frontier.root());
+    Checkpoint state = new Checkpoint(KEY.verifier().name(), entries, frontier.root());
     Files.writeString(folder.resolve("checkpoint"), state.sign(KEY).toString());
     Files.writeString(folder.resolve("vkey"), KEY.verifier().toString());
   }

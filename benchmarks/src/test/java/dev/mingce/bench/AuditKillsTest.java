@@ -18,8 +18,9 @@ class AuditKillsTest {
       throws Exception {
     List<Figure> figures = Audit.kills(folder, TRIALS, seed);
 
-    assertThat(figures.get(0)).as("seed %s", seed).isEqualTo(
-        new Figure("audit: kill -9 trials", TRIALS, ""));
+    assertThat(figures.get(0))
+        .as("seed %s", seed)
+        .isEqualTo(new Figure("audit: kill -9 trials", TRIALS, ""));
     assertThat(figures.get(1).value()).as("events, seed %s", seed).isGreaterThan(TRIALS);
   }
 }
