@@ -11,13 +11,25 @@ import dev.mingce.audit.tree.TilePath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The tree as it was when a checkpoint was signed. */
 @ApplicationScoped
 class StoredTree {
+  private static final int REMEMBERED_EDGES = 4;
+
   private final TreeService tree;
-  private volatile @Nullable Frontier lastEdge;
+  // More than one, because requests that began before a checkpoint still need the one before it.
+  private final Map<Long, Frontier> edges =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Frontier> eldest) {
+          return size() > REMEMBERED_EDGES;
+        }
+      };
 
   StoredTree(TreeService tree) {
     this.tree = tree;
@@ -44,9 +56,10 @@ class StoredTree {
     return Arrays.copyOf(hashes, path.width() * dev.mingce.audit.tree.NodeHash.BYTES);
   }
 
-  private Frontier edge(StoredCheckpoint checkpoint) {
-    Frontier known = lastEdge;
-    if (known != null && known.size() == checkpoint.size()) {
+  // One at a time: of many requests after a checkpoint the first makes the edge, the others wait.
+  private synchronized Frontier edge(StoredCheckpoint checkpoint) {
+    Frontier known = edges.get(checkpoint.size());
+    if (known != null) {
       return known;
     }
     Frontier edge = tree.edge(checkpoint.size());
@@ -54,7 +67,7 @@ class StoredTree {
       throw new LogDamagedException(
           "the entries do not have the root of checkpoint " + checkpoint.size());
     }
-    lastEdge = edge;
+    edges.put(checkpoint.size(), edge);
     return edge;
   }
 }
