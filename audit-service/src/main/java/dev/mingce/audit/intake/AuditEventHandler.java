@@ -56,6 +56,12 @@ public class AuditEventHandler implements EventHandler {
     return TYPES;
   }
 
+  // One reads and notes its events while the other holds the head.
+  @Override
+  public int threads() {
+    return 2;
+  }
+
   @Override
   public void handle(ReceivedEvent event) {
     try {
