@@ -65,6 +65,9 @@ CREATE TABLE cosignature (
 ALTER TABLE log_head ADD COLUMN root bytea CHECK (octet_length(root) = 32);
 COMMENT ON COLUMN log_head.root IS 'Merkle tree hash of all entries; null only until the first entry after this column came';
 
+ALTER TABLE log_head ADD COLUMN received_at timestamptz;
+COMMENT ON COLUMN log_head.received_at IS 'when the log took its newest entry; no later one may be earlier, whatever the clocks say';
+
 -- Called ahead of time by the service, which owns nothing and so cannot create tables itself.
 CREATE FUNCTION make_entry_partition(month date) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,6 +1,7 @@
 package dev.mingce.audit.log;
 
 import dev.mingce.audit.note.Checkpoint;
+import dev.mingce.audit.tree.Frontier;
 import dev.mingce.events.CheckpointPublished;
 import dev.mingce.events.EventEnvelope;
 import dev.mingce.events.EventJson;
@@ -88,6 +89,26 @@ public class CheckpointService {
         throw new LogDamagedException("the entries do not have the root of the head");
       }
       sign(head.size(), root);
+    }
+  }
+
+  /**
+   * Keeps everybody from appending until the transaction ends.
+   *
+   * @return how many entries there are
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long holdSize() {
+    return entries.lockHead().size();
+  }
+
+  /** Signs the state that the log had at a size, unless that was done. Others must be held off. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void signAt(long size) {
+    if (checkpoints.ofSize(size).isEmpty()) {
+      long newest = entries.head().size();
+      Frontier whole = tree.wholeEdge(newest);
+      sign(size, size == newest ? whole.root() : tree.edge(size).root());
     }
   }
 

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +36,10 @@ class EntryTable {
    * How far the log has grown.
    *
    * @param root Merkle tree hash, null where no entry came since the log has one
+   * @param receivedAt when it took its newest entry, null as the root is
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Head(long size, byte @Nullable [] root) {}
+  record Head(long size, byte @Nullable [] root, @Nullable Instant receivedAt) {}
 
   /** Waits until nobody else appends and answers how far the log has grown. */
   Head lockHead() {
@@ -50,12 +54,15 @@ class EntryTable {
   private Head head(String lock) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
-            connection.prepareStatement("SELECT size, root FROM log_head WHERE id = 1" + lock);
+            connection.prepareStatement(
+                "SELECT size, root, received_at FROM log_head WHERE id = 1" + lock);
         ResultSet head = select.executeQuery()) {
       if (!head.next()) {
         throw new IllegalStateException("the log has no head");
       }
-      return new Head(head.getLong(1), head.getBytes(2));
+      OffsetDateTime receivedAt = head.getObject(3, OffsetDateTime.class);
+      return new Head(
+          head.getLong(1), head.getBytes(2), receivedAt == null ? null : receivedAt.toInstant());
     } catch (SQLException e) {
       throw new LogFailure(e);
     }
@@ -95,13 +102,29 @@ class EntryTable {
     }
   }
 
-  void growTo(long size, byte[] root) {
+  void growTo(long size, byte[] root, Instant receivedAt) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update =
-            connection.prepareStatement("UPDATE log_head SET size = ?, root = ? WHERE id = 1")) {
+            connection.prepareStatement(
+                "UPDATE log_head SET size = ?, root = ?, received_at = ? WHERE id = 1")) {
       update.setLong(1, size);
       update.setBytes(2, root);
+      update.setObject(3, receivedAt.atOffset(ZoneOffset.UTC));
       update.executeUpdate();
+    } catch (SQLException e) {
+      throw new LogFailure(e);
+    }
+  }
+
+  /** Index of the oldest entry that was not dropped; that of the next one where there is none. */
+  long first() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT coalesce((SELECT min(leaf_index) FROM entry), (SELECT size FROM log_head))");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     } catch (SQLException e) {
       throw new LogFailure(e);
     }

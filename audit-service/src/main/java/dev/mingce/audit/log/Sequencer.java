@@ -45,7 +45,7 @@ class Sequencer {
     Set<UUID> known = entries.known(waiting.keySet());
     // Taken while the head is held, so that the times grow with the indexes. PostgreSQL keeps
     // microseconds.
-    Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Instant receivedAt = notBefore(head.receivedAt(), Instant.now().truncatedTo(ChronoUnit.MICROS));
     List<FixedEntry> fresh =
         waiting.values().parallelStream()
             .filter(entry -> !known.contains(entry.draft().id()))
@@ -64,12 +64,17 @@ class Sequencer {
     entries.insert(head.size(), fresh);
     tiles.insert(full);
     byte[] root = frontier.root();
-    entries.growTo(frontier.size(), root);
+    entries.growTo(frontier.size(), root, receivedAt);
     if (checkpoints.isTime()) {
       checkpoints.sign(frontier.size(), root);
     }
     last = new Edge(frontier, root);
     return written;
+  }
+
+  /** The clock of this instance may be behind that of the one before it. */
+  static Instant notBefore(@Nullable Instant newest, Instant now) {
+    return newest != null && newest.isAfter(now) ? newest : now;
   }
 
   private Frontier edge(EntryTable.Head head) {

@@ -17,6 +17,7 @@ public class TreeService {
   private static final int REMEMBERED = 4_096;
 
   private final TileTable table;
+  private final EntryTable entryTable;
   private final Map<Place, byte[]> tiles =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -27,8 +28,9 @@ public class TreeService {
         }
       };
 
-  TreeService(TileTable table) {
+  TreeService(TileTable table, EntryTable entryTable) {
     this.table = table;
+    this.entryTable = entryTable;
   }
 
   private record Place(int level, long index) {}
@@ -71,6 +73,11 @@ public class TreeService {
       }
     }
     return Frontier.of(size, partial);
+  }
+
+  /** Index of the oldest entry that was not dropped at the end of its retention. */
+  public long firstEntry() {
+    return entryTable.first();
   }
 
   /** The bytes of consecutive entries. */

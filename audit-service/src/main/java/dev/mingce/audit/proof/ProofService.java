@@ -94,10 +94,14 @@ public class ProofService {
         : Optional.empty();
   }
 
-  /** A bundle of entries, if the newest checkpoint covers it. Recorded as audit.export. */
+  /**
+   * A bundle of entries, if the newest checkpoint covers it and none of it was dropped at the end
+   * of its retention. Recorded as audit.export.
+   */
   public Optional<byte[]> bundle(Caller caller, TilePath path) {
     long first = path.index() * Tile.WIDTH;
-    boolean there = first + path.width() <= checkpoints.latest().size();
+    boolean there =
+        first + path.width() <= checkpoints.latest().size() && first >= stored.firstEntry();
     reads.record(
         caller,
         "audit.export",

@@ -166,6 +166,11 @@ class EntryLogServiceTest {
     assertThat(
             database.column("SELECT root FROM log_head WHERE size = ?", Long.valueOf(bytes.size())))
         .allSatisfy(root -> assertThat((byte[]) root).isEqualTo(frontier.root()));
+    assertThat(
+            database.number(
+                "SELECT count(*) FROM log_head WHERE received_at = (SELECT max(received_at) FROM"
+                    + " entry)"))
+        .isEqualTo(1);
   }
 
   @Test

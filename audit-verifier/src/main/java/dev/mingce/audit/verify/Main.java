@@ -112,19 +112,20 @@ public final class Main {
     for (String file : arguments.all("--checkpoint")) {
       check.know(Files.readString(Path.of(file)), file);
     }
+    keep(keep, "vkey", key + "\n");
     Optional<String> at = arguments.find("--at");
     if (at.isPresent()) {
       String note = Files.readString(Path.of(at.get()));
-      check.run(note);
       keep(keep, "checkpoint", note);
+      check.run(note);
     } else {
       check.run();
     }
-    keep(keep, "vkey", key + "\n");
   }
 
   private static void keep(Optional<Path> folder, String name, String text) throws IOException {
     if (folder.isPresent()) {
+      Files.createDirectories(folder.get());
       Files.writeString(folder.get().resolve(name), text);
     }
   }
