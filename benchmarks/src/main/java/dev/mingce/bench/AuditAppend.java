@@ -18,6 +18,8 @@ final class AuditAppend {
   private static final int BATCH = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String SIZE = "SELECT size FROM log_head";
+  private static final String MIGRATED =
+      "SELECT count(*) FROM information_schema.tables WHERE table_name = 'log_shard'";
 
   private final PlatformProcess platform;
   private final int warmUp;
@@ -59,7 +61,9 @@ final class AuditAppend {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     long begin = 0;
     while (System.nanoTime() < deadline) {
-      long size = AuditProcess.number(database, SIZE);
+      // The service makes its tables while it starts.
+      boolean migrated = begin > 0 || AuditProcess.number(database, MIGRATED) > 0;
+      long size = migrated ? AuditProcess.number(database, SIZE) : 0;
       if (begin == 0 && size >= from) {
         begin = System.nanoTime();
       }

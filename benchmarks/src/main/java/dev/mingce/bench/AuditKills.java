@@ -2,6 +2,7 @@ package dev.mingce.bench;
 
 import dev.mingce.audit.verify.Main;
 import dev.mingce.stack.testing.PlatformProcess;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  * have exactly one entry.
  */
 final class AuditKills {
+  private static final PrintStream OUT = System.out;
   private static final int PER_SECOND = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int LONGEST_LIFE_MILLIS = 2_500;
@@ -62,6 +64,7 @@ final class AuditKills {
         service.awaitReady();
         requireWhole(database, trial);
         requireVerified(trial);
+        OUT.printf("trial %d of %d: resumed after %.1f s%n", trial, trials, resumed.getLast());
       }
       stopping = true;
       producing.join();
