@@ -60,7 +60,7 @@ class SavedReportTable {
     return select(
             REPORT + " WHERE next_at <= ? ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED",
             this::report,
-            utc(now))
+            now.atOffset(ZoneOffset.UTC))
         .stream()
         .findFirst();
   }
