@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +53,7 @@ public class PublicationResource {
           @Content(
               mediaType = PublicationService.SCHEMA,
               schema = @Schema(type = SchemaType.OBJECT)))
-  public RestResponse<byte[]> schema(
+  public RestResponse<StreamingOutput> schema(
       @RestPath @Parameter(description = StandardResource.ID, example = StandardResource.EXAMPLE)
           String standard,
       @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
@@ -79,7 +80,7 @@ public class PublicationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
       })
-  public RestResponse<byte[]> template(
+  public RestResponse<StreamingOutput> template(
       @RestPath @Parameter(description = StandardResource.ID, example = StandardResource.EXAMPLE)
           String standard,
       @RestQuery
@@ -106,7 +107,7 @@ public class PublicationResource {
       description = "The mapping",
       content =
           @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
-  public RestResponse<byte[]> mapping(
+  public RestResponse<StreamingOutput> mapping(
       @RestPath @Parameter(description = StandardResource.ID, example = StandardResource.EXAMPLE)
           String standard,
       @Context HttpHeaders headers) {
@@ -127,7 +128,7 @@ public class PublicationResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = Dictionary.class)))
-  public RestResponse<byte[]> dictionary(
+  public RestResponse<StreamingOutput> dictionary(
       @RestPath @Parameter(description = StandardResource.ID, example = StandardResource.EXAMPLE)
           String standard) {
     return answer(publications.dictionary(standard), null);
@@ -144,23 +145,25 @@ public class PublicationResource {
       responseCode = "200",
       description = "The page",
       content = @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)))
-  public RestResponse<byte[]> dictionaryPage(
+  public RestResponse<StreamingOutput> dictionaryPage(
       @RestPath @Parameter(description = StandardResource.ID, example = StandardResource.EXAMPLE)
           String standard,
       @Context HttpHeaders headers) {
     return answer(publications.dictionaryPage(standard, headers.getAcceptableLanguages()), null);
   }
 
-  private static RestResponse<byte[]> answer(Document document, @Nullable String ifNoneMatch) {
+  private static RestResponse<StreamingOutput> answer(
+      Document document, @Nullable String ifNoneMatch) {
     String tag = document.tag();
     if (ETags.matchesAny(ifNoneMatch, tag)) {
-      return RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
+      return RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.NOT_MODIFIED)
           .header("ETag", tag)
           .header("Vary", "Accept-Language")
           .build();
     }
-    RestResponse.ResponseBuilder<byte[]> response =
-        RestResponse.ResponseBuilder.<byte[]>ok(document.body())
+    StreamingOutput body = out -> out.write(document.body());
+    RestResponse.ResponseBuilder<StreamingOutput> response =
+        RestResponse.ResponseBuilder.<StreamingOutput>ok(body)
             .header("Content-Type", document.mediaType())
             .header("ETag", tag)
             .header("Vary", "Accept-Language");

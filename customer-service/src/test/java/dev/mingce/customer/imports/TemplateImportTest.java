@@ -149,7 +149,7 @@ class TemplateImportTest {
     return ImportClient.job(
         agent.post(
             (UTF8_MARK + header + "\r\n" + row + "\r\n").getBytes(StandardCharsets.UTF_8),
-            mapping(kind, language).asString(),
+            new String(mapping(kind, language).asByteArray(), StandardCharsets.UTF_8),
             null));
   }
 
