@@ -35,3 +35,4 @@ topic mingce.customer.state.v1.dlq.notification-service 1 cleanup.policy=delete 
 topic mingce.dedup.decisions.v1.dlq.customer-service 1 cleanup.policy=delete retention.ms=2592000000
 topic mingce.audit.digests.v1.dlq.audit-service 1 cleanup.policy=delete retention.ms=2592000000
 topic mingce.audit.alerts.v1.dlq.notification-service 1 cleanup.policy=delete retention.ms=2592000000
+topic mingce.dedup.quality.v1.dlq.customer-service-quality 1 cleanup.policy=delete retention.ms=2592000000

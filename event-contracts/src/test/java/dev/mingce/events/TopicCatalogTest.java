@@ -42,7 +42,8 @@ class TopicCatalogTest {
             tuple("mingce.customer.state.v1.dlq.notification-service", "delete", 30 * DAY),
             tuple("mingce.dedup.decisions.v1.dlq.customer-service", "delete", 30 * DAY),
             tuple("mingce.audit.digests.v1.dlq.audit-service", "delete", 30 * DAY),
-            tuple("mingce.audit.alerts.v1.dlq.notification-service", "delete", 30 * DAY));
+            tuple("mingce.audit.alerts.v1.dlq.notification-service", "delete", 30 * DAY),
+            tuple("mingce.dedup.quality.v1.dlq.customer-service-quality", "delete", 30 * DAY));
   }
 
   @Test
