@@ -36,7 +36,7 @@ class CustomerRows {
           + COLUMNS
           + ", wrapped_by, wrapped_key FROM customer LEFT JOIN LATERAL (SELECT key_uri AS"
           + " wrapped_by, wrapped AS wrapped_key FROM subject_key WHERE subject_key.id ="
-          + " customer.key_id) k ON true WHERE id = ?";
+          + " customer.key_id) k ON true";
 
   private final DataSource dataSource;
 
@@ -134,20 +134,36 @@ class CustomerRows {
   /** A customer with the wrapped key that its document is sealed under. */
   Optional<KeyedCustomer> findKeyed(UUID id) {
     return with(connection -> {
-      try (PreparedStatement find = connection.prepareStatement(KEYED)) {
+      try (PreparedStatement find = connection.prepareStatement(KEYED + " WHERE id = ?")) {
         find.setObject(1, id);
-        try (ResultSet row = find.executeQuery()) {
-          if (!row.next()) {
-            return Optional.empty();
-          }
-          byte[] wrapped = row.getBytes("wrapped_key");
-          return Optional.of(
-              new KeyedCustomer(
-                  sealed(row),
-                  wrapped == null ? null : new WrappedKey(row.getString("wrapped_by"), wrapped)));
-        }
+        return readKeyed(find).stream().findFirst();
       }
     });
+  }
+
+  /** Active customers among these, with the wrapped keys that their documents are sealed under. */
+  List<KeyedCustomer> findActiveKeyed(Collection<UUID> ids) {
+    return with(connection -> {
+      try (PreparedStatement find =
+          connection.prepareStatement(KEYED + " WHERE id = ANY (?) AND status = 'active'")) {
+        find.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+        return readKeyed(find);
+      }
+    });
+  }
+
+  private static List<KeyedCustomer> readKeyed(PreparedStatement find) throws SQLException {
+    List<KeyedCustomer> customers = new ArrayList<>();
+    try (ResultSet row = find.executeQuery()) {
+      while (row.next()) {
+        byte[] wrapped = row.getBytes("wrapped_key");
+        customers.add(
+            new KeyedCustomer(
+                sealed(row),
+                wrapped == null ? null : new WrappedKey(row.getString("wrapped_by"), wrapped)));
+      }
+    }
+    return customers;
   }
 
   long version(UUID id) {

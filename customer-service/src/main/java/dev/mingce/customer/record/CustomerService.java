@@ -159,10 +159,25 @@ public class CustomerService {
 
   /** Several records with their suspected duplicates, in the same order. */
   public List<CustomerView> views(List<SealedCustomer> customers, boolean masked) {
+    return viewsOf(sealer.openAll(customers), masked);
+  }
+
+  /** The same of records that were read with their keys, masked. */
+  public List<CustomerView> maskedViews(List<KeyedCustomer> customers) {
+    return viewsOf(customers.stream().map(sealer::open).toList(), true);
+  }
+
+  private List<CustomerView> viewsOf(List<OpenCustomer> customers, boolean masked) {
+    List<UUID> suspected =
+        customers.stream()
+            .map(OpenCustomer::sealed)
+            .filter(one -> one.suspicions() > 0)
+            .map(SealedCustomer::id)
+            .toList();
     Map<UUID, List<Suspicion>> duplicates =
-        suspicions.of(customers.stream().map(SealedCustomer::id).toList());
+        suspected.isEmpty() ? Map.of() : suspicions.of(suspected);
     Set<String> hidden = masked ? Set.of() : identifierTypes.hiddenFrom(currentCaller.get());
-    return sealer.openAll(customers).stream()
+    return customers.stream()
         .map(open ->
             CustomerViews.of(
                 open.sealed().facts(),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.customer.record.CustomerService;
 import dev.mingce.customer.record.CustomerStoreService;
 import dev.mingce.customer.record.CustomerView;
-import dev.mingce.customer.record.SealedCustomer;
+import dev.mingce.customer.record.KeyedCustomer;
 import dev.mingce.customer.record.VisibilityService;
 import dev.mingce.customer.token.SearchTokens;
 import dev.mingce.kit.paging.Cursors;
@@ -101,14 +101,12 @@ public class SearchService {
   private List<SearchHit> hits(
       SearchPlan plan, List<SearchPosition> shown, Caller caller, @Nullable String purpose) {
     List<UUID> ids = shown.stream().map(SearchPosition::id).toList();
-    List<SealedCustomer> visible =
-        store.findActive(ids).stream().filter(one -> caller.sees(one.unit())).toList();
-    if (purpose != null) {
-      visible =
-          store.revealActive(visible.stream().map(SealedCustomer::id).toList(), caller, purpose);
-    }
+    List<KeyedCustomer> visible =
+        store.findActiveKeyed(ids).stream()
+            .filter(one -> caller.sees(one.customer().unit()))
+            .toList();
     Map<UUID, CustomerView> views =
-        customers.views(visible, purpose == null).stream()
+        views(visible, caller, purpose).stream()
             .collect(Collectors.toMap(CustomerView::id, Function.identity()));
     List<SearchHit> hits = new ArrayList<>();
     for (SearchPosition place : shown) {
@@ -118,6 +116,15 @@ public class SearchService {
       }
     }
     return hits;
+  }
+
+  private List<CustomerView> views(
+      List<KeyedCustomer> visible, Caller caller, @Nullable String purpose) {
+    if (purpose == null) {
+      return customers.maskedViews(visible);
+    }
+    List<UUID> ids = visible.stream().map(one -> one.customer().id()).toList();
+    return customers.views(store.revealActive(ids, caller, purpose), false);
   }
 
   private static int limit(@Nullable Integer asked) {

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,15 @@ final class SearchStatement {
       case Any(List<Clause> clauses) -> clauses.stream().allMatch(SearchStatement::isIndexed);
       case Not not -> false;
     };
+  }
+
+  /** The same text for the same question; it holds tokens and no values. */
+  String question() {
+    StringBuilder question = new StringBuilder(sql);
+    for (Object value : values) {
+      question.append('|').append(value instanceof long[] all ? Arrays.toString(all) : value);
+    }
+    return question.toString();
   }
 
   PreparedStatement prepare(Connection connection) throws SQLException {

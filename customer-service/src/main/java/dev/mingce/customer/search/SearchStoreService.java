@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the search index. */
@@ -22,17 +23,22 @@ class SearchStoreService {
       "SELECT set_config('plan_cache_mode', 'force_custom_plan', true),"
           + " set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)";
 
-  /**
-   * So many are fetched by the index of tokens and sorted. PostgreSQL does not know how rare a rare
-   * token is, and would rather read everybody in order until the page is full. Of those who have a
-   * common token, more than these, it finds a page in order soon.
-   */
-  private static final int FEW = 2_000;
-
   private final DataSource dataSource;
+  private final CommonQuestions common;
+  private final int few;
 
-  SearchStoreService(DataSource dataSource) {
+  /**
+   * @param few so many are fetched by the index of tokens and sorted. PostgreSQL does not know how
+   *     rare a rare token is, and would rather read everybody in order until the page is full. Of
+   *     those who have a common token, more than these, it finds a page in order soon.
+   */
+  SearchStoreService(
+      DataSource dataSource,
+      CommonQuestions common,
+      @ConfigProperty(name = "mingce.search.few") int few) {
     this.dataSource = dataSource;
+    this.common = common;
+    this.few = few;
   }
 
   /** The next places of an answer. A tier is asked only while the page is not full. */
@@ -51,14 +57,17 @@ class SearchStoreService {
     }
   }
 
-  private static List<SearchPosition> tier(
+  private List<SearchPosition> tier(
       Connection connection, SearchPlan plan, int tier, @Nullable SearchPosition after, int limit)
       throws SQLException {
-    if (SearchStatement.isIndexed(plan, tier)) {
-      List<SearchPosition> candidates =
-          read(connection, SearchStatement.candidates(plan, tier, after, FEW + 1), tier);
-      if (candidates.size() <= FEW) {
+    SearchStatement some = SearchStatement.candidates(plan, tier, after, few + 1);
+    if (SearchStatement.isIndexed(plan, tier) && (after != null || !common.has(some.question()))) {
+      List<SearchPosition> candidates = read(connection, some, tier);
+      if (candidates.size() <= few) {
         return candidates.stream().sorted(plan.order().comparator()).limit(limit).toList();
+      }
+      if (after == null) {
+        common.add(some.question());
       }
     }
     return read(connection, SearchStatement.page(plan, tier, after, limit), tier);
