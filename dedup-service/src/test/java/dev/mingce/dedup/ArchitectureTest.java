@@ -8,7 +8,17 @@ class ArchitectureTest {
   @Test
   void keepsToTheArchitecture() {
     ArchitectureRules.ofService("dev.mingce.dedup")
-        .withPure("normalize", "blocking", "scoring", "matching", "cluster", "batch", "synthetic")
+        .withPure(
+            "normalize",
+            "blocking",
+            "scoring",
+            "matching",
+            "cluster",
+            "batch",
+            "synthetic",
+            "quality.rules",
+            "profile.measure",
+            "cleanse.repair")
         .check();
   }
 }

@@ -19,7 +19,8 @@ public class TestDatabase {
   /** {@code state decision} of the pairs of a customer. */
   public List<String> pairs(UUID customerId) {
     return database.query(
-        "SELECT state || ' ' || decision FROM match_pair WHERE ? IN (left_id, right_id) ORDER BY id",
+        "SELECT state || ' ' || decision FROM match_pair WHERE ? IN (left_id, right_id) ORDER BY"
+            + " id",
         row -> row.getString(1),
         customerId);
   }
@@ -48,7 +49,8 @@ public class TestDatabase {
     return database.query(
         "SELECT "
             + column
-            + " FROM outbox WHERE convert_from(payload, 'UTF8') LIKE '%' || ? || '%' ORDER BY id",
+            + " FROM outbox WHERE topic <> 'mingce.dedup.quality.v1'"
+            + " AND convert_from(payload, 'UTF8') LIKE '%' || ? || '%' ORDER BY id",
         row -> type.cast(row.getObject(1)),
         customerId.toString());
   }

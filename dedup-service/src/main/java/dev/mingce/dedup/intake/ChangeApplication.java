@@ -4,6 +4,7 @@ import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
 import dev.mingce.dedup.duplicates.DuplicateService;
+import dev.mingce.dedup.quality.QualityService;
 import dev.mingce.events.CustomerErased;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.CustomerMerged;
@@ -28,12 +29,17 @@ class ChangeApplication {
 
   private final CandidateService candidates;
   private final DuplicateService duplicates;
+  private final QualityService quality;
   private final SubjectKeyReader subjectKeys;
 
   ChangeApplication(
-      CandidateService candidates, DuplicateService duplicates, SubjectKeyReader subjectKeys) {
+      CandidateService candidates,
+      DuplicateService duplicates,
+      QualityService quality,
+      SubjectKeyReader subjectKeys) {
     this.candidates = candidates;
     this.duplicates = duplicates;
+    this.quality = quality;
     this.subjectKeys = subjectKeys;
   }
 
@@ -47,17 +53,20 @@ class ChangeApplication {
       case Content.Replaced replaced -> {
         if (stored == null || stored.contentVersion() < facts.version()) {
           replace(batch, change, stored, replaced);
+          quality.replaced(change.event(), replaced.document());
         }
       }
       case Content.Kept _ -> {
         if (stored == null || stored.version() < facts.version()) {
           candidates.keep(facts, stored);
           duplicates.unchanged(facts.id());
+          quality.kept(change.event());
         }
       }
       case Content.Dropped _ -> {
         if (stored == null || stored.contentVersion() < facts.version()) {
           drop(change, stored);
+          quality.dropped(facts);
         }
       }
     }

@@ -116,9 +116,9 @@ class ChangeReader {
     if (key == null) {
       return new Content.Dropped(); // erased meanwhile; its own event follows
     }
-    CustomerFeatures features =
-        FeatureNormaliser.features(kind(facts), PersonalDocument.open(sealed, key));
-    return new Content.Replaced(key, features, blockingKeys.of(features));
+    PersonalDocument document = PersonalDocument.open(sealed, key);
+    CustomerFeatures features = FeatureNormaliser.features(kind(facts), document);
+    return new Content.Replaced(key, document, features, blockingKeys.of(features));
   }
 
   private static SubjectKind kind(CustomerFacts facts) {

@@ -32,6 +32,7 @@ public final class TestCustomer {
   private final MapSubjectKeySource keys;
   private final UUID id = Ids.next();
   private final String unit;
+  private String way = "api";
   private long version;
   private PersonName name;
   private LocalDate birthDate;
@@ -53,6 +54,12 @@ public final class TestCustomer {
 
   public String keyId() {
     return "key-" + id;
+  }
+
+  /** The way in of what comes from now on. */
+  public TestCustomer via(String newWay) {
+    way = newWay;
+    return this;
   }
 
   public TestCustomer named(String family, String given) {
@@ -85,11 +92,12 @@ public final class TestCustomer {
 
   public CustomerChange registered() {
     return new CustomerRegistered(
-        ACTOR, "api", null, next(CustomerFacts.ACTIVE), List.of(), sealed());
+        ACTOR, way, null, next(CustomerFacts.ACTIVE), List.of(), sealed());
   }
 
-  public CustomerChange updated() {
-    return new CustomerUpdated(ACTOR, "api", null, next(CustomerFacts.ACTIVE), List.of(), sealed());
+  public CustomerChange updated(String... changedFields) {
+    return new CustomerUpdated(
+        ACTOR, way, null, next(CustomerFacts.ACTIVE), List.of(changedFields), sealed());
   }
 
   public CustomerChange archived() {
