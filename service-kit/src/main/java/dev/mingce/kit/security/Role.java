@@ -43,7 +43,7 @@ public enum Role {
   INTEGRATOR("customer:read", "source:write", "keys:unseal"),
   PARTNER("customer:read"),
   CUSTOMER("self:read", "self:write"),
-  SERVICE("keys:unseal", "audit:append");
+  SERVICE("keys:unseal", "audit:append", "source:write");
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of
   private final Set<String> permissions;
