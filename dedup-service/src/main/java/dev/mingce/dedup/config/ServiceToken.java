@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** The token by which this service speaks for itself; asked for again shortly before it expires. */
 @ApplicationScoped
-public class ServiceToken {
+public class ServiceToken implements BearerToken {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -24,6 +24,7 @@ public class ServiceToken {
    *
    * @throws TransientFault if the issuer does not give one; it may later
    */
+  @Override
   public String get() {
     try {
       return tokens.getTokens(client).await().atMost(PATIENCE).getAccessToken();

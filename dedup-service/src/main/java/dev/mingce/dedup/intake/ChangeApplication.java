@@ -3,6 +3,7 @@ package dev.mingce.dedup.intake;
 import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
+import dev.mingce.dedup.cleanse.CleansingService;
 import dev.mingce.dedup.duplicates.DuplicateService;
 import dev.mingce.dedup.quality.QualityService;
 import dev.mingce.events.CustomerErased;
@@ -30,16 +31,19 @@ class ChangeApplication {
   private final CandidateService candidates;
   private final DuplicateService duplicates;
   private final QualityService quality;
+  private final CleansingService cleansing;
   private final SubjectKeyReader subjectKeys;
 
   ChangeApplication(
       CandidateService candidates,
       DuplicateService duplicates,
       QualityService quality,
+      CleansingService cleansing,
       SubjectKeyReader subjectKeys) {
     this.candidates = candidates;
     this.duplicates = duplicates;
     this.quality = quality;
+    this.cleansing = cleansing;
     this.subjectKeys = subjectKeys;
   }
 
@@ -54,6 +58,7 @@ class ChangeApplication {
         if (stored == null || stored.contentVersion() < facts.version()) {
           replace(batch, change, stored, replaced);
           quality.replaced(change.event(), replaced.document());
+          cleansing.replaced(change.event(), replaced.document(), replaced.key());
         }
       }
       case Content.Kept _ -> {
@@ -67,6 +72,7 @@ class ChangeApplication {
         if (stored == null || stored.contentVersion() < facts.version()) {
           drop(change, stored);
           quality.dropped(facts);
+          cleansing.dropped(facts.id());
         }
       }
     }
