@@ -1,5 +1,6 @@
 package dev.mingce.customer.duplicate;
 
+import dev.mingce.events.DecisionWithdrawn;
 import dev.mingce.events.DedupDecision;
 import dev.mingce.events.EventType;
 import dev.mingce.events.MalformedEventException;
@@ -19,6 +20,9 @@ public class DecisionHandler implements EventHandler {
           EventType.MERGE_REQUESTED.typeName(),
           EventType.REVIEW_NEEDED.typeName(),
           EventType.DECISION_WITHDRAWN.typeName());
+
+  /** Why dedup-service withdraws what a person rejected. */
+  private static final String ASSERTED_DISTINCT = "asserted-distinct";
 
   private final SuspicionService suspicions;
   private final MergeRequests merges;
@@ -54,6 +58,9 @@ public class DecisionHandler implements EventHandler {
       suspicions.note(decision);
       if (decision instanceof MergeRequested request) {
         merges.requested(request);
+      } else if (decision instanceof DecisionWithdrawn withdrawn
+          && ASSERTED_DISTINCT.equals(withdrawn.reason())) {
+        merges.rejected(withdrawn.left(), withdrawn.right());
       }
     }
   }

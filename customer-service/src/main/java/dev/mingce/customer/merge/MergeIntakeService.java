@@ -28,16 +28,19 @@ public class MergeIntakeService implements MergeRequests {
   private final MergeStoreService store;
   private final MergeExecutionService execution;
   private final CustomerStoreService customers;
+  private final AssertionService assertions;
   private final boolean automatic;
 
   MergeIntakeService(
       MergeStoreService store,
       MergeExecutionService execution,
       CustomerStoreService customers,
+      AssertionService assertions,
       @ConfigProperty(name = "mingce.merge.automatic") boolean automatic) {
     this.store = store;
     this.execution = execution;
     this.customers = customers;
+    this.assertions = assertions;
     this.automatic = automatic;
   }
 
@@ -46,6 +49,11 @@ public class MergeIntakeService implements MergeRequests {
     UUID survivor = request.survivorId() == null ? request.left() : request.survivorId();
     UUID merged = survivor.equals(request.left()) ? request.right() : request.left();
     store.wait(request, survivor, merged, Ids.next());
+  }
+
+  @Override
+  public void rejected(UUID left, UUID right) {
+    assertions.add(left, right, "dedup-service", "review");
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

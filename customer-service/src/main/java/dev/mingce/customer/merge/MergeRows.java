@@ -90,8 +90,38 @@ class MergeRows {
     }
   }
 
+  /** Keeps a request; one that was made again about newer versions waits again. */
   void wait(MergeRequested request, UUID survivor, UUID merged, UUID id) {
     boolean inOrder = survivor.equals(request.left());
+    long survivorVersion = inOrder ? request.leftVersion() : request.rightVersion();
+    long mergedVersion = inOrder ? request.rightVersion() : request.leftVersion();
+    int again =
+        update(
+            "UPDATE customer_merge SET state = 'waiting', blocks = '{}', actor = ?, actor_type = ?,"
+                + " left_version = ?, right_version = ? WHERE decision_id = ? AND survivor_id = ?"
+                + " AND state IN ('waiting', 'blocked') AND (left_version < ? OR right_version < ?"
+                + " OR actor_type <> ?)",
+            request.requestedBy().subject(),
+            request.requestedBy().type(),
+            survivorVersion,
+            mergedVersion,
+            request.decisionId(),
+            survivor,
+            survivorVersion,
+            mergedVersion,
+            request.requestedBy().type());
+    if (again == 0) {
+      insertWaiting(request, survivor, merged, id, survivorVersion, mergedVersion);
+    }
+  }
+
+  private void insertWaiting(
+      MergeRequested request,
+      UUID survivor,
+      UUID merged,
+      UUID id,
+      long survivorVersion,
+      long mergedVersion) {
     int fresh =
         update(
             "INSERT INTO customer_merge (id, survivor_id, state, reason, decision_id, actor,"
@@ -103,8 +133,8 @@ class MergeRows {
             request.decisionId(),
             request.requestedBy().subject(),
             request.requestedBy().type(),
-            inOrder ? request.leftVersion() : request.rightVersion(),
-            inOrder ? request.rightVersion() : request.leftVersion(),
+            survivorVersion,
+            mergedVersion,
             request.at(),
             survivor,
             merged);

@@ -263,14 +263,46 @@ class MergeApiTest {
         .isEqualTo("waiting");
   }
 
+  @Test
+  void aRequestAboutAnOlderVersionIsCarriedOutWhenItIsMadeAgainAboutTheNewerOne()
+      throws Exception {
+    Actor steward = new Actor("chen.jie", Actor.USER, null, null);
+    UUID decision = Ids.next();
+    String state =
+        "SELECT state || coalesce(blocks[1], '') FROM customer_merge WHERE decision_id = '"
+            + decision
+            + "'";
+    api.patch(path(other), 1, "{\"tags\":[\"vip\"]}").then().statusCode(200);
+    QuarkusTransaction.requiringNew().run(() -> intake.requested(request(decision, steward)));
+    await(state, "blockedcompared-versions-outdated");
+
+    QuarkusTransaction.requiringNew().run(() -> intake.requested(request(decision, steward, 2)));
+    await(state, "executed");
+    QuarkusTransaction.requiringNew().run(() -> intake.requested(request(decision, steward, 3)));
+    assertThat(text(state)).isEqualTo("executed");
+  }
+
+  @Test
+  void whatAPersonRejectedIsNotMerged() {
+    boolean inOrder = survivor.toString().compareTo(other.toString()) < 0;
+    QuarkusTransaction.requiringNew()
+        .run(() -> intake.rejected(inOrder ? survivor : other, inOrder ? other : survivor));
+
+    merge(1).then().statusCode(409).body("blocks", contains("asserted-not-duplicate"));
+  }
+
   private MergeRequested request(UUID decision, Actor by) {
+    return request(decision, by, 1);
+  }
+
+  private MergeRequested request(UUID decision, Actor by, long otherVersion) {
     boolean inOrder = survivor.toString().compareTo(other.toString()) < 0;
     return new MergeRequested(
         decision,
         inOrder ? survivor : other,
         inOrder ? other : survivor,
-        1,
-        1,
+        inOrder ? 1 : otherVersion,
+        inOrder ? otherVersion : 1,
         0.999,
         10,
         "auto-merge",
