@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,9 @@ public class Database {
   /**
    * Runs a query.
    *
-   * @param arguments UUID, text, number, boolean, bytes, Instant, or a collection of UUIDs or texts
-   *     for an array
+   * @param arguments UUID, text, number, boolean, bytes, Instant, or a collection of UUIDs, texts,
+   *     numbers or truth values for an array; an empty one is an array of UUIDs unless it is an
+   *     array of long
    */
   public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) {
     try (Connection connection = dataSource.getConnection();
@@ -68,18 +69,30 @@ public class Database {
       throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
       Object argument = arguments[i];
-      if (argument instanceof Instant instant) {
-        statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
-      } else if (argument instanceof Collection<?> values) {
-        boolean ids = values.stream().allMatch(UUID.class::isInstance);
-        statement.setArray(
-            i + 1, connection.createArrayOf(ids ? "uuid" : "text", values.toArray()));
-      } else if (argument instanceof byte[] bytes) {
-        statement.setBytes(i + 1, bytes);
-      } else {
-        statement.setObject(i + 1, argument);
+      switch (argument) {
+        case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+        case Collection<?> values ->
+            statement.setArray(
+                i + 1, connection.createArrayOf(elementType(values), values.toArray()));
+        case long[] values ->
+            statement.setArray(
+                i + 1, connection.createArrayOf("int8", Arrays.stream(values).boxed().toArray()));
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case null, default -> statement.setObject(i + 1, argument);
       }
     }
+  }
+
+  private static String elementType(Collection<?> values) {
+    return switch (values.isEmpty() ? null : values.iterator().next()) {
+      case String _ -> "text";
+      case Long _ -> "int8";
+      case Integer _ -> "int4";
+      case Double _ -> "float8";
+      case Float _ -> "float4";
+      case Boolean _ -> "bool";
+      case null, default -> "uuid";
+    };
   }
 
   /** A statement failed; the cause tells whether trying again can help. */

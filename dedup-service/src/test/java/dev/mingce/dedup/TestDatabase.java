@@ -85,6 +85,49 @@ public class TestDatabase {
         .isEmpty();
   }
 
+  /** The tables with a row that names a customer, by their names. */
+  public List<String> tablesNaming(UUID customerId) {
+    return database
+        .query(
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+            row -> row.getString(1))
+        .stream()
+        .filter(table -> count(table, customerId) > 0)
+        .toList();
+  }
+
+  /** The customers of the cluster that a customer is in; none when it stands alone. */
+  public List<UUID> cluster(UUID customerId) {
+    return database.query(
+        "SELECT customer_id FROM cluster_member WHERE cluster_id ="
+            + " (SELECT cluster_id FROM cluster_member WHERE customer_id = ?) ORDER BY customer_id",
+        row -> row.getObject(1, UUID.class),
+        customerId);
+  }
+
+  /** Id of the cluster that a customer is in. */
+  public UUID clusterId(UUID customerId) {
+    return database
+        .query(
+            "SELECT cluster_id FROM cluster_member WHERE customer_id = ?",
+            row -> row.getObject(1, UUID.class),
+            customerId)
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * {@code left right} of all linked pairs with one of these customers, with their rounded weights.
+   */
+  public List<String> edges(List<UUID> customers) {
+    return database.query(
+        "SELECT left_id || ' ' || right_id || ' ' || round(weight::numeric, 3) FROM edge WHERE linked"
+            + " AND left_id = ANY (?) ORDER BY 1",
+        row -> row.getString(1),
+        customers);
+  }
+
   /** All rows of all tables as text, with bytes both as they are printed and as Latin-1. */
   public String everything() {
     StringBuilder text = new StringBuilder();

@@ -1,19 +1,25 @@
 package dev.mingce.dedup.candidates;
 
 import dev.mingce.dedup.Database;
-import dev.mingce.dedup.blocking.BlockingKey;
+import dev.mingce.dedup.blocking.StoredKey;
+import dev.mingce.dedup.blocking.StoredKeys;
 import dev.mingce.dedup.config.DedupSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Which customers have which blocking keys. */
+/**
+ * Which customers have which keys. A key that more customers have than may be compared is stored
+ * together with second keys from then on, for those who had it before too.
+ */
 @ApplicationScoped
 class BlockIndex {
 
@@ -27,7 +33,7 @@ class BlockIndex {
     this.cap = settings.blockCap();
   }
 
-  private record Hit(UUID hash, UUID customerId) {}
+  private record Hit(long hash, UUID customerId) {}
 
   /**
    * Lets one transaction at a time decide about a key. Without it two registrations of one person,
@@ -40,60 +46,162 @@ class BlockIndex {
    * transactions cannot wait for each other here. PostgreSQL's lock table has room for some
    * thousands; when it is full, the transaction fails with a transient fault.
    */
-  void lock(Collection<UUID> hashes) {
+  void lock(Collection<Long> hashes) {
     database.query(
         """
         SELECT pg_advisory_xact_lock(key)
-        FROM (SELECT DISTINCT hashtextextended(hash::text, 0) AS key FROM unnest(?) AS hash
-              ORDER BY key) AS ordered
+        FROM (SELECT DISTINCT hash AS key FROM unnest(?) AS hash ORDER BY key) AS ordered
         """,
         row -> true,
-        hashes);
+        array(hashes));
   }
 
   /** Puts these keys in the place of all that the customer had. */
-  void replace(UUID customerId, List<BlockingKey> keys) {
-    List<UUID> hashes = keys.stream().map(BlockingKey::hash).toList();
+  void replace(UUID customerId, StoredKeys.Hashes hashes) {
+    remove(customerId);
     database.update(
-        "DELETE FROM block_key WHERE customer_id = ? AND NOT hash = ANY (?)", customerId, hashes);
-    if (!hashes.isEmpty()) {
+        "UPDATE customer_record SET key_hashes = ?, second_hashes = ?, second_tags = ?"
+            + " WHERE customer_id = ?",
+        array(hashes.hashes()),
+        array(hashes.seconds()),
+        hashes.tags(),
+        customerId);
+    Set<Long> stored = storedUnder(hashes);
+    if (!stored.isEmpty()) {
       database.update(
-          "INSERT INTO block_key (hash, customer_id) SELECT hash, ? FROM unnest(?) AS hash"
-              + " ON CONFLICT DO NOTHING",
+          "INSERT INTO record_key (hash, customer_id, name_hash) SELECT hash, ?, ? FROM unnest(?) AS"
+              + " hash ON CONFLICT DO NOTHING",
           customerId,
-          hashes);
+          hashes.name(),
+          array(stored));
     }
+    split(hashes);
+  }
+
+  /** The customer has no keys any more. */
+  void remove(UUID customerId) {
+    database.update(
+        """
+        DELETE FROM record_key k USING customer_record c
+        WHERE c.customer_id = ? AND k.customer_id = c.customer_id AND k.hash = ANY (
+          SELECT b FROM unnest(c.key_hashes) AS b
+          UNION ALL SELECT b # s FROM unnest(c.key_hashes) AS b, unnest(c.second_hashes) AS s)
+        """,
+        customerId);
+    database.update(
+        "UPDATE customer_record SET key_hashes = NULL, second_hashes = NULL, second_tags = NULL"
+            + " WHERE customer_id = ?",
+        customerId);
   }
 
   /**
-   * The customers with one of the keys, in the order of their ids. A key that more have than may be
-   * compared gives the newest of them and is counted: nearly always it is a placeholder, such as
-   * the phone of a shop.
+   * The customers with one of the keys, in the order of their ids. A block that is too large even
+   * with second keys gives the newest of its customers, and is counted.
    */
-  Set<UUID> holders(Collection<BlockingKey> keys) {
-    Map<UUID, String> rules = new HashMap<>();
-    keys.forEach(key -> rules.put(key.hash(), key.rule().code()));
+  Set<UUID> holders(StoredKeys.Hashes hashes) {
+    return holders(storedUnder(hashes));
+  }
+
+  private Set<UUID> holders(Set<Long> stored) {
+    if (stored.isEmpty()) {
+      return new TreeSet<>();
+    }
     List<Hit> hits =
         database.query(
             """
             SELECT h.hash, b.customer_id FROM unnest(?) AS h(hash)
-            CROSS JOIN LATERAL (SELECT customer_id FROM block_key WHERE hash = h.hash
+            CROSS JOIN LATERAL (SELECT customer_id FROM record_key WHERE hash = h.hash
               ORDER BY customer_id DESC LIMIT ?) AS b
             """,
-            row -> new Hit(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-            rules.keySet(),
+            row -> new Hit(row.getLong(1), row.getObject(2, UUID.class)),
+            array(stored),
             cap + 1);
-    Map<UUID, Integer> seen = new HashMap<>();
+    Map<Long, Integer> seen = new HashMap<>();
     Set<UUID> holders = new TreeSet<>();
     for (Hit hit : hits) {
       if (seen.merge(hit.hash(), 1, Integer::sum) <= cap) {
         holders.add(hit.customerId());
       } else {
-        metrics
-            .counter("mingce.dedup.block.capped", "rule", rules.getOrDefault(hit.hash(), "unknown"))
-            .increment();
+        metrics.counter("mingce.dedup.block.capped").increment();
       }
     }
     return holders;
+  }
+
+  /**
+   * The keys under which these are stored: without generic ones, and refined where there are too
+   * many.
+   */
+  private Set<Long> storedUnder(StoredKeys.Hashes hashes) {
+    Map<Long, KeyState> states = states(hashes.keys());
+    Set<Long> stored = new HashSet<>();
+    for (StoredKey key : hashes.keys()) {
+      switch (states.getOrDefault(key.hash(), KeyState.COMPARED)) {
+        case COMPARED -> stored.add(key.hash());
+        case REFINED -> stored.addAll(hashes.refined(key));
+        case GENERIC -> {}
+      }
+    }
+    return stored;
+  }
+
+  /** The states of those keys by which records are not simply compared. */
+  Map<Long, KeyState> states(List<StoredKey> keys) {
+    long[] hashes = array(keys.stream().map(StoredKey::hash).toList());
+    Map<Long, KeyState> states = new HashMap<>();
+    database.query(
+        """
+        SELECT hash, false FROM overfull_block WHERE hash = ANY (?)
+        UNION ALL SELECT hash, true FROM generic_value WHERE hash = ANY (?)
+        """,
+        row ->
+            states.merge(
+                row.getLong(1),
+                row.getBoolean(2) ? KeyState.GENERIC : KeyState.REFINED,
+                (one, other) -> KeyState.GENERIC),
+        hashes,
+        hashes);
+    return states;
+  }
+
+  // A key that has become too frequent: its customers are stored under second keys instead.
+  private void split(StoredKeys.Hashes hashes) {
+    Set<Long> overfull =
+        new HashSet<>(
+            database.query(
+                """
+                SELECT h.hash FROM unnest(?) AS h(hash)
+                WHERE (SELECT count(*) FROM (SELECT FROM record_key k WHERE k.hash = h.hash LIMIT ?) AS found) > ?
+                """,
+                row -> row.getLong(1),
+                array(hashes.hashes()),
+                cap + 1,
+                cap));
+    for (StoredKey key : hashes.keys()) {
+      if (overfull.contains(key.hash())) {
+        refine(key);
+      }
+    }
+  }
+
+  private void refine(StoredKey key) {
+    database.update(
+        "INSERT INTO overfull_block (hash) VALUES (?) ON CONFLICT DO NOTHING", key.hash());
+    database.update(
+        """
+        INSERT INTO record_key (hash, customer_id, name_hash)
+        SELECT k.hash # s.hash, k.customer_id, k.name_hash
+        FROM record_key k JOIN customer_record c USING (customer_id),
+          unnest(c.second_hashes, string_to_array(c.second_tags, NULL)) AS s(hash, tag)
+        WHERE k.hash = ? AND position(s.tag IN ?) = 0
+        ON CONFLICT DO NOTHING
+        """,
+        key.hash(),
+        StoredKeys.said(key.rule()));
+    database.update("DELETE FROM record_key WHERE hash = ?", key.hash());
+  }
+
+  static long[] array(Collection<Long> values) {
+    return new ArrayList<>(values).stream().mapToLong(Long::longValue).toArray();
   }
 }

@@ -1,42 +1,59 @@
 package dev.mingce.dedup.candidates;
 
-import dev.mingce.dedup.blocking.BlockingKey;
-import dev.mingce.dedup.normalize.CustomerFeatures;
+import dev.mingce.dedup.blocking.StoredKey;
+import dev.mingce.dedup.blocking.StoredKeys;
+import dev.mingce.dedup.matching.NameTerms;
+import dev.mingce.dedup.matching.RecordTerms;
+import dev.mingce.dedup.normalize.MatchRecord;
+import dev.mingce.dedup.normalize.SourceRecord;
+import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.sealed.SubjectKey;
+import dev.mingce.kit.problem.TransientFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the features of customers and finds who shares a blocking key with whom.
+ * Keeps what is matched of customers and finds who shares a key with whom.
  *
- * <p>Two kinds of locks keep concurrent transactions from missing each other. Blocking keys are
- * locked before anything is read, against candidates that are not committed yet ({@link
- * BlockIndex#lock}). The records that are compared are locked too, against a candidate that changes
- * while it is compared; should two transactions ever wait for each other there, PostgreSQL ends one
- * of them, and its batch is applied again.
+ * <p>Two kinds of locks keep concurrent transactions from missing each other. Keys are locked
+ * before anything is read, against candidates that are not committed yet ({@link BlockIndex#lock}).
+ * The records that are compared are locked too, against a candidate that changes while it is
+ * compared; should two transactions ever wait for each other there, PostgreSQL ends one of them,
+ * and its batch is applied again.
  */
 @ApplicationScoped
 public class CandidateService {
 
   private final CustomerRecords customers;
   private final BlockIndex blocks;
+  private final GenericValues generic;
+  private final StoredKeys storedKeys;
+  private final NameTerms names = new NameTerms();
 
-  CandidateService(CustomerRecords customers, BlockIndex blocks) {
+  CandidateService(
+      CustomerRecords customers, BlockIndex blocks, GenericValues generic, StoredKeys storedKeys) {
     this.customers = customers;
     this.blocks = blocks;
+    this.generic = generic;
+    this.storedKeys = storedKeys;
+  }
+
+  /** What a record is found by. */
+  public StoredKeys.Hashes hashes(SubjectKind kind, SourceRecord source) {
+    return storedKeys.of(new RecordTerms(kind, term -> 0, names).normalise(source));
   }
 
   /** The locks of a transaction, taken before it reads anything. */
-  public void lock(Collection<BlockingKey> blockingKeys, Collection<UUID> customerIds) {
-    blocks.lock(blockingKeys.stream().map(BlockingKey::hash).toList());
+  public void lock(Collection<Long> hashes, Collection<UUID> customerIds) {
+    blocks.lock(hashes);
     customers.lock(customerIds);
   }
 
@@ -49,9 +66,30 @@ public class CandidateService {
     return customers.find(customerId);
   }
 
-  /** The customers with one of the keys; of an overfull key only the newest. */
-  public Set<UUID> holders(Collection<BlockingKey> blockingKeys) {
-    return blocks.holders(blockingKeys);
+  /** The customers that are known of these, without locking them. */
+  public List<CustomerRecord> read(Collection<UUID> customerIds) {
+    return customers.read(customerIds);
+  }
+
+  /** The next customers with something to match, in the order of their ids. */
+  public List<CustomerRecord> after(UUID id, SubjectKind kind, int limit) {
+    return customers.after(id, code(kind), limit);
+  }
+
+  /** How many customers of a kind there is something to match of. */
+  public long count(SubjectKind kind) {
+    return customers.count(code(kind));
+  }
+
+  /** The customers with one of the keys; of an overfull block only the newest. */
+  public Set<UUID> holders(StoredKeys.Hashes hashes) {
+    return blocks.holders(hashes);
+  }
+
+  /** Whether records are compared because they share one of these keys, in their order. */
+  public List<KeyState> states(List<StoredKey> keys) {
+    Map<Long, KeyState> states = blocks.states(keys);
+    return keys.stream().map(key -> states.getOrDefault(key.hash(), KeyState.COMPARED)).toList();
   }
 
   /** Ids of the subject keys under which features of these customers are sealed. */
@@ -59,20 +97,45 @@ public class CandidateService {
     return customers.keyIds(customerIds);
   }
 
-  /** Locks these customers and opens their features, without those whose key is destroyed. */
-  public List<Candidate> open(
-      Collection<UUID> customerIds, Function<String, Optional<SubjectKey>> keys) {
+  /**
+   * Locks these customers and opens what is matched of them, without those whose key is destroyed.
+   */
+  public List<Candidate> open(RecordTerms terms, Collection<UUID> customerIds, FetchedKeys keys) {
+    return opened(terms, customers.lock(customerIds).values(), keys);
+  }
+
+  /**
+   * Opens what is matched of customers that were read, without those whose key is destroyed and
+   * those of the other kind.
+   *
+   * @throws TransientFault when a key was not fetched
+   */
+  public List<Candidate> opened(
+      RecordTerms terms, Collection<CustomerRecord> records, FetchedKeys keys) {
     List<Candidate> candidates = new ArrayList<>();
-    for (CustomerRecord customer : customers.lock(customerIds).values()) {
+    String kind = code(terms.kind());
+    for (CustomerRecord customer : records) {
       byte[] sealed = customer.features();
-      if (sealed != null) {
-        keys.apply(customer.keyId())
+      if (sealed != null && customer.kind().equals(kind)) {
+        keys.find(customer.keyId())
             .map(key -> FeatureSeal.open(key, customer.id(), sealed))
-            .ifPresent(features ->
-                candidates.add(new Candidate(customer.id(), customer.version(), features)));
+            .ifPresent(source -> candidates.add(candidate(terms, customer, source)));
       }
     }
+    generic.mark(terms.kind(), terms.takeUnchecked());
     return candidates;
+  }
+
+  /** A record that may not be stored, ready to be compared. */
+  public Candidate unsaved(RecordTerms terms, UUID id, long version, SourceRecord source) {
+    MatchRecord record = terms.normalise(source);
+    generic.mark(terms.kind(), terms.takeUnchecked());
+    return new Candidate(id, version, source, record);
+  }
+
+  private static Candidate candidate(
+      RecordTerms terms, CustomerRecord customer, SourceRecord source) {
+    return new Candidate(customer.id(), customer.version(), source, terms.normalise(source));
   }
 
   /**
@@ -85,12 +148,13 @@ public class CandidateService {
       CustomerFacts facts,
       @Nullable CustomerRecord stored,
       SubjectKey key,
-      CustomerFeatures features,
-      List<BlockingKey> blockingKeys) {
-    byte[] sealed = FeatureSeal.seal(key, facts.id(), features);
+      SourceRecord source,
+      StoredKeys.Hashes hashes) {
+    byte[] sealed = FeatureSeal.seal(key, facts.id(), source);
     CustomerRecord customer = CustomerRecord.withContent(facts, stored, key.kid(), sealed);
     customers.save(customer);
-    blocks.replace(facts.id(), blockingKeys);
+    blocks.replace(facts.id(), hashes);
+    generic.detect(hashes);
     return customer.version();
   }
 
@@ -102,6 +166,19 @@ public class CandidateService {
   /** Nothing of the customer stays but which versions were applied. */
   public void drop(CustomerFacts facts, @Nullable CustomerRecord stored) {
     customers.save(CustomerRecord.withContent(facts, stored, facts.keyId(), null));
-    blocks.replace(facts.id(), List.of());
+    blocks.remove(facts.id());
+  }
+
+  /** The kind as tables and events write it. */
+  public static String code(SubjectKind kind) {
+    return switch (kind) {
+      case PERSON -> CustomerFacts.PERSON;
+      case ORGANISATION -> CustomerFacts.ORGANISATION;
+    };
+  }
+
+  /** The kind of a code. */
+  public static SubjectKind kind(String code) {
+    return code.equals(CustomerFacts.ORGANISATION) ? SubjectKind.ORGANISATION : SubjectKind.PERSON;
   }
 }

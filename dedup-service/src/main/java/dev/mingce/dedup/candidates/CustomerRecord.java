@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CustomerRecord(
     UUID id,
+    String kind,
     long version,
     String status,
     @Nullable String unit,
+    @Nullable String tier,
     long contentVersion,
     String keyId,
     byte @Nullable [] features) {
@@ -36,7 +38,15 @@ public record CustomerRecord(
       byte @Nullable [] features) {
     return stored != null && stored.version > facts.version()
         ? new CustomerRecord(
-            stored.id, stored.version, stored.status, stored.unit, facts.version(), keyId, features)
+            stored.id,
+            facts.kind(),
+            stored.version,
+            stored.status,
+            stored.unit,
+            stored.tier,
+            facts.version(),
+            keyId,
+            features)
         : of(facts, facts.version(), keyId, features);
   }
 
@@ -52,9 +62,11 @@ public record CustomerRecord(
     Owner owner = facts.owner();
     return new CustomerRecord(
         facts.id(),
+        facts.kind(),
         facts.version(),
         facts.status(),
         owner == null ? null : owner.unit(),
+        facts.tier(),
         contentVersion,
         keyId,
         features);

@@ -17,7 +17,7 @@ import java.util.UUID;
 class CustomerRecords {
 
   private static final String SELECT =
-      "SELECT customer_id, version, status, unit, content_version, key_id, features"
+      "SELECT customer_id, kind, version, status, unit, tier, content_version, key_id, features"
           + " FROM customer_record ";
 
   private final Database database;
@@ -56,20 +56,50 @@ class CustomerRecords {
             ids));
   }
 
+  /** The next customers with something to match, in the order of their ids. */
+  List<CustomerRecord> after(UUID id, String kind, int limit) {
+    return database.query(
+        SELECT
+            + "WHERE customer_id > ? AND kind = ? AND features IS NOT NULL"
+            + " ORDER BY customer_id LIMIT ?",
+        CustomerRecords::read,
+        id,
+        kind,
+        limit);
+  }
+
+  /** How many customers of a kind there is something to match of. */
+  long count(String kind) {
+    return database
+        .query(
+            "SELECT count(*) FROM customer_record WHERE kind = ? AND features IS NOT NULL",
+            row -> row.getLong(1),
+            kind)
+        .getFirst();
+  }
+
+  /** Reads records without locking them. */
+  List<CustomerRecord> read(Collection<UUID> ids) {
+    return database.query(
+        SELECT + "WHERE customer_id = ANY (?) ORDER BY customer_id", CustomerRecords::read, ids);
+  }
+
   void save(CustomerRecord customer) {
     database.update(
         """
-        INSERT INTO customer_record (customer_id, version, status, unit, content_version, key_id,
-          features)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, status = excluded.status,
-          unit = excluded.unit, content_version = excluded.content_version,
+        INSERT INTO customer_record (customer_id, kind, version, status, unit, tier, content_version,
+          key_id, features)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (customer_id) DO UPDATE SET kind = excluded.kind, version = excluded.version,
+          status = excluded.status, unit = excluded.unit, tier = excluded.tier, content_version = excluded.content_version,
           key_id = excluded.key_id, features = excluded.features
         """,
         customer.id(),
+        customer.kind(),
         customer.version(),
         customer.status(),
         customer.unit(),
+        customer.tier(),
         customer.contentVersion(),
         customer.keyId(),
         customer.features());
@@ -78,9 +108,11 @@ class CustomerRecords {
   private static CustomerRecord read(ResultSet row) throws SQLException {
     return new CustomerRecord(
         row.getObject("customer_id", UUID.class),
+        row.getString("kind"),
         row.getLong("version"),
         row.getString("status"),
         row.getString("unit"),
+        row.getString("tier"),
         row.getLong("content_version"),
         row.getString("key_id"),
         row.getBytes("features"));

@@ -1,9 +1,7 @@
 package dev.mingce.dedup.duplicates;
 
 import dev.mingce.dedup.Database;
-import dev.mingce.dedup.candidates.CandidateService;
-import dev.mingce.dedup.candidates.CustomerRecord;
-import dev.mingce.kit.audit.AccessEvents;
+import dev.mingce.dedup.candidates.VisibleCustomerService;
 import dev.mingce.kit.paging.Cursors;
 import dev.mingce.kit.paging.Limits;
 import dev.mingce.kit.paging.Page;
@@ -35,22 +33,16 @@ class DuplicateQueries {
           """;
 
   private final Database database;
-  private final CandidateService customers;
+  private final VisibleCustomerService customers;
   private final Verdicts verdicts;
   private final Cursors cursors;
-  private final AccessEvents access;
 
   DuplicateQueries(
-      Database database,
-      CandidateService customers,
-      Verdicts verdicts,
-      Cursors cursors,
-      AccessEvents access) {
+      Database database, VisibleCustomerService customers, Verdicts verdicts, Cursors cursors) {
     this.database = database;
     this.customers = customers;
     this.verdicts = verdicts;
     this.cursors = cursors;
-    this.access = access;
   }
 
   /**
@@ -60,15 +52,7 @@ class DuplicateQueries {
    *     which is recorded
    */
   CustomerDuplicates ofCustomer(Caller caller, UUID customerId, Set<String> states) {
-    CustomerRecord customer = customers.find(customerId).orElseThrow(ProblemException::notFound);
-    String unit = customer.unit();
-    if (unit == null) {
-      throw ProblemException.notFound(); // erased
-    }
-    if (!caller.sees(unit)) {
-      access.deniedByUnit(caller, "duplicates-denied", customerId);
-      throw ProblemException.notFound();
-    }
+    customers.find(caller, customerId, "duplicates-denied");
     Set<String> units = caller.orgUnits();
     List<Pair> found =
         database.query(

@@ -1,77 +1,104 @@
 package dev.mingce.dedup.duplicates;
 
 import dev.mingce.dedup.candidates.Candidate;
-import dev.mingce.dedup.matching.MatchDecision;
-import dev.mingce.dedup.matching.MatchPolicy;
-import dev.mingce.dedup.scoring.MatchScore;
-import dev.mingce.events.DedupDecision;
+import dev.mingce.dedup.candidates.ErasureListener;
+import dev.mingce.dedup.candidates.FetchedKeys;
+import dev.mingce.dedup.linkage.AssertionLogService;
+import dev.mingce.dedup.linkage.Linkage;
+import dev.mingce.dedup.linkage.LinkageService;
+import dev.mingce.dedup.linkage.LinkedPair;
+import dev.mingce.dedup.linkage.PairKey;
+import dev.mingce.dedup.normalize.SourceRecord;
+import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about pairs, keeps the decisions and publishes them. Runs inside the transaction of the
- * change that made it necessary, which holds the locks of all customers concerned. Every method
- * ends with one verdict for the current version of each of them.
+ * Turns what linkage finds into decisions, keeps them and publishes them. Runs inside the
+ * transaction of the change that made it necessary, which holds the locks of all customers
+ * concerned. Every method ends with one verdict for the current version of each of them.
  */
 @ApplicationScoped
 public class DuplicateService {
 
-  private final MatchPolicy policy;
+  private final LinkageService linkage;
+  private final AssertionLogService assertions;
   private final Pairs pairs;
-  private final CannotLinks cannotLinks;
   private final Verdicts verdicts;
   private final PairEvents events;
+  private final Instance<PairListener> listeners;
+  private final Instance<ErasureListener> erasures;
 
   DuplicateService(
-      MatchPolicy policy,
+      LinkageService linkage,
+      AssertionLogService assertions,
       Pairs pairs,
-      CannotLinks cannotLinks,
       Verdicts verdicts,
-      PairEvents events) {
-    this.policy = policy;
+      PairEvents events,
+      Instance<PairListener> listeners,
+      Instance<ErasureListener> erasures) {
+    this.linkage = linkage;
+    this.assertions = assertions;
     this.pairs = pairs;
-    this.cannotLinks = cannotLinks;
     this.verdicts = verdicts;
     this.events = events;
-  }
-
-  /**
-   * The other customers of the open pairs of these: they must be compared again when one changes.
-   */
-  public Set<UUID> openPartners(Collection<UUID> customerIds) {
-    return pairs.openPartners(customerIds);
+    this.listeners = listeners;
+    this.erasures = erasures;
   }
 
   /** Compares a customer with its candidates anew. */
-  public void compare(Candidate customer, List<Candidate> candidates) {
-    Map<UUID, Pair> known = new HashMap<>();
-    pairs.ofCustomer(customer.id()).forEach(pair -> known.put(pair.partnerOf(customer.id()), pair));
-    Set<UUID> excluded = cannotLinks.of(customer.id());
-    Set<UUID> concerned = concerned(customer.id());
-    for (Candidate candidate : candidates) {
-      Pair pair = known.get(candidate.id());
-      boolean merged = pair != null && pair.state() == PairState.MERGED;
-      if (!merged && !excluded.contains(candidate.id())) {
-        concerned.add(candidate.id());
-        decide(customer, candidate, pair);
-      }
-    }
-    verdicts.refresh(concerned);
+  public void compare(
+      SubjectKind kind,
+      UUID id,
+      long version,
+      SourceRecord source,
+      Collection<UUID> candidates,
+      FetchedKeys keys) {
+    settle(
+        linkage.connect(kind, id, version, source, candidates, keys),
+        id,
+        WithdrawalReason.NO_LONGER_MATCHES);
   }
 
-  /** The customer has a new version in which nothing changed that matching looks at. */
-  public void unchanged(UUID customerId) {
-    verdicts.refresh(concerned(customerId));
+  /** A person said something of these customers. */
+  public void reconsider(SubjectKind kind, PairKey pair, FetchedKeys keys) {
+    settle(linkage.asserted(kind, pair, keys), null, WithdrawalReason.ASSERTED_DISTINCT);
+  }
+
+  public Optional<Pair> find(UUID id) {
+    return pairs.find(id);
+  }
+
+  public Optional<Pair> find(PairKey pair) {
+    return pairs.find(pair.left(), pair.right());
+  }
+
+  /**
+   * The customer has a new version in which nothing changed that matching looks at. A merge that
+   * waits names the versions that were compared, so it is asked for again.
+   */
+  public void unchanged(UUID customerId, long version) {
+    for (Pair pair : pairs.ofCustomer(customerId)) {
+      if (pair.isOpen() && pair.isMerge() && pair.requested()) {
+        Pair newer = pair.withVersion(customerId, version, now());
+        save(newer);
+        events.requested(newer);
+      }
+    }
+    verdicts.refresh(Set.of(customerId));
   }
 
   /** Customers went into the survivor: what was suspected of each pair of them is done. */
@@ -79,20 +106,21 @@ public class DuplicateService {
     Set<UUID> concerned = concerned(survivorId);
     for (UUID mergedId : mergedIds) {
       concerned.add(mergedId);
+      assertions.settled(PairKey.of(survivorId, mergedId));
       pairs
           .find(survivorId, mergedId)
           .filter(pair -> pair.state() != PairState.MERGED)
-          .ifPresent(pair -> pairs.save(pair.inState(PairState.MERGED, now())));
+          .ifPresent(pair -> save(pair.inState(PairState.MERGED, now())));
     }
     verdicts.refresh(concerned);
   }
 
   /** A merge was taken back: a person said that these are different customers. */
-  public void unmerged(UUID survivorId, Collection<UUID> restoredIds) {
+  public void unmerged(UUID survivorId, Collection<UUID> restoredIds, String by) {
     Set<UUID> concerned = concerned(survivorId);
     for (UUID restoredId : restoredIds) {
       concerned.add(restoredId);
-      cannotLinks.add(survivorId, restoredId);
+      assertions.unmerged(PairKey.of(survivorId, restoredId), by);
       pairs
           .find(survivorId, restoredId)
           .filter(pair -> pair.state() != PairState.WITHDRAWN)
@@ -102,55 +130,98 @@ public class DuplicateService {
   }
 
   /** The customer went into another one; what was suspected of it and third ones is void. */
-  public void absorbed(UUID customerId) {
-    verdicts.refresh(withdrawOpen(customerId, WithdrawalReason.MERGED));
+  public void absorbed(SubjectKind kind, UUID customerId, FetchedKeys keys) {
+    leave(kind, customerId, keys, WithdrawalReason.MERGED);
   }
 
   /** There is nothing left of the customer that could be compared. */
-  public void emptied(UUID customerId) {
-    verdicts.refresh(withdrawOpen(customerId, WithdrawalReason.NO_LONGER_MATCHES));
+  public void emptied(SubjectKind kind, UUID customerId, FetchedKeys keys) {
+    leave(kind, customerId, keys, WithdrawalReason.NO_LONGER_MATCHES);
   }
 
   /** The customer was erased: no edge stays that could tell whom it resembled. */
-  public void erased(UUID customerId) {
-    Set<UUID> concerned = withdrawOpen(customerId, WithdrawalReason.ERASED);
+  public void erased(SubjectKind kind, UUID customerId, FetchedKeys keys) {
+    leave(kind, customerId, keys, WithdrawalReason.ERASED);
     pairs.removeOf(customerId);
-    cannotLinks.removeOf(customerId);
+    assertions.erased(customerId);
+    erasures.forEach(listener -> listener.forget(customerId));
+  }
+
+  private void leave(SubjectKind kind, UUID customerId, FetchedKeys keys, WithdrawalReason reason) {
+    Set<UUID> concerned = withdrawOpen(customerId, reason);
+    Linkage rest = linkage.disconnect(kind, customerId, keys);
+    settle(rest, null, WithdrawalReason.NO_LONGER_MATCHES);
     verdicts.refresh(concerned);
   }
 
-  private void decide(Candidate customer, Candidate candidate, @Nullable Pair known) {
-    MatchDecision decision = policy.decide(customer.features(), candidate.features());
-    UUID id = known == null ? Ids.next() : known.id();
-    String code = code(decision);
-    MatchScore score = decision.score();
-    switch (decision) {
-      case MatchDecision.Merge _, MatchDecision.Review _ ->
-          suspect(Pair.of(id, customer, candidate, score, code, PairState.OPEN, now()), known);
-      case MatchDecision.Distinct _ -> {
-        if (known != null && known.isOpen()) {
-          withdraw(
-              Pair.of(id, customer, candidate, score, code, PairState.OPEN, now()),
-              WithdrawalReason.NO_LONGER_MATCHES);
-        }
+  // Of two customers of whom a person said that they are two, that is the reason.
+  private void settle(Linkage found, @Nullable UUID changed, WithdrawalReason reason) {
+    Map<PairKey, Pair> known = new HashMap<>();
+    pairs.ofAny(found.touched()).forEach(pair -> known.put(pair.key(), pair));
+    Set<PairKey> suspected = new HashSet<>();
+    for (LinkedPair linked : found.pairs()) {
+      PairKey key = new PairKey(linked.left().id(), linked.right().id());
+      suspected.add(key);
+      suspect(linked, known.get(key));
+    }
+    for (Pair pair : known.values()) {
+      boolean others =
+          !found.touched().contains(pair.left()) || !found.touched().contains(pair.right());
+      boolean own = pair.left().equals(changed) || pair.right().equals(changed);
+      if (pair.isOpen() && !suspected.contains(pair.key()) && (own || !others)) {
+        withdraw(distinct(pair, found), reason);
       }
+    }
+    Set<UUID> concerned = new TreeSet<>(found.touched());
+    known.values().forEach(pair -> concerned.addAll(List.of(pair.left(), pair.right())));
+    verdicts.refresh(concerned);
+  }
+
+  private void suspect(LinkedPair linked, @Nullable Pair known) {
+    if (known != null && known.state() == PairState.MERGED) {
+      return;
+    }
+    Pair pair = Pair.of(known == null ? Ids.next() : known.id(), linked, now());
+    save(pair);
+    if (known == null || !known.isOpen()) {
+      events.found(pair);
+      ask(pair);
+    } else if (!known.decision().equals(pair.decision()) || isOutdated(known, pair)) {
+      ask(pair);
     }
   }
 
-  private void suspect(Pair pair, @Nullable Pair known) {
-    pairs.save(pair);
-    if (known == null || !known.isOpen()) {
-      events.found(pair);
-      events.requested(pair);
-    } else if (!known.decision().equals(pair.decision())) {
+  private void ask(Pair pair) {
+    if (pair.requested()) {
       events.requested(pair);
     }
+  }
+
+  private static boolean isOutdated(Pair known, Pair pair) {
+    return pair.isMerge() && (!known.requested() || !known.isOfSameVersions(pair));
+  }
+
+  private Pair distinct(Pair pair, Linkage found) {
+    Candidate left = found.opened().get(pair.left());
+    Candidate right = found.opened().get(pair.right());
+    return left == null || right == null
+        ? pair
+        : pair.distinct(
+            left.version(),
+            right.version(),
+            linkage.judge(left.record().kind(), left, right),
+            found.modelVersion());
   }
 
   private void withdraw(Pair pair, WithdrawalReason reason) {
     Pair withdrawn = pair.inState(PairState.WITHDRAWN, now());
-    pairs.save(withdrawn);
+    save(withdrawn);
     events.withdrawn(withdrawn, reason);
+  }
+
+  private void save(Pair pair) {
+    pairs.save(pair);
+    listeners.forEach(listener -> listener.changed(pair));
   }
 
   private Set<UUID> withdrawOpen(UUID customerId, WithdrawalReason reason) {
@@ -168,14 +239,6 @@ public class DuplicateService {
     Set<UUID> concerned = new TreeSet<>();
     concerned.add(customerId);
     return concerned;
-  }
-
-  private static String code(MatchDecision decision) {
-    return switch (decision) {
-      case MatchDecision.Merge _ -> DedupDecision.AUTO_MERGE;
-      case MatchDecision.Review _ -> DedupDecision.REVIEW;
-      case MatchDecision.Distinct _ -> DedupDecision.DISTINCT;
-    };
   }
 
   // PostgreSQL keeps microseconds; what is published must equal what is stored.

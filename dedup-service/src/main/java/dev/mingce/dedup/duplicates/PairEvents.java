@@ -48,7 +48,7 @@ class PairEvents {
 
   /** What follows from the decision: a merge, or a look by a person. */
   void requested(Pair pair) {
-    publish(pair.decision().equals(DedupDecision.AUTO_MERGE) ? mergeOf(pair) : reviewOf(pair));
+    publish(pair.isMerge() ? mergeOf(pair) : reviewOf(pair));
   }
 
   void withdrawn(Pair pair, WithdrawalReason reason) {
@@ -83,7 +83,9 @@ class PairEvents {
         pair.modelVersion(),
         pair.evidence(),
         pair.decidedAt(),
-        Actor.system(JOB),
+        pair.requestedBy() == null
+            ? Actor.system(JOB)
+            : new Actor(pair.requestedBy(), Actor.USER, null, null),
         null);
   }
 

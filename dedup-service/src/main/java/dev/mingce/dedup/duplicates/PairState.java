@@ -3,7 +3,7 @@ package dev.mingce.dedup.duplicates;
 import java.util.Locale;
 
 /** What has become of a pair. */
-enum PairState {
+public enum PairState {
   /** Suspected to be one customer. */
   OPEN,
   /** The two were merged. */
@@ -11,7 +11,7 @@ enum PairState {
   /** No longer suspected: a customer changed, or the merge was taken back. */
   WITHDRAWN;
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 

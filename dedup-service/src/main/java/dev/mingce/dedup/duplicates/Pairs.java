@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The pairs that were found. */
@@ -24,7 +23,8 @@ class Pairs {
 
   static final String COLUMNS =
       "p.id, p.left_id, p.right_id, p.left_version, p.right_version, p.probability,"
-          + " p.match_weight, p.decision, p.state, p.evidence, p.model_version, p.decided_at";
+          + " p.match_weight, p.decision, p.state, p.evidence, p.model_version, p.requested,"
+          + " p.requested_by, p.decided_at";
 
   private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
   private static final ObjectMapper JSON = EventJson.mapper();
@@ -54,29 +54,35 @@ class Pairs {
         .findFirst();
   }
 
-  /** The other customers of the open pairs of these. */
-  Set<UUID> openPartners(Collection<UUID> customerIds) {
-    return Set.copyOf(
-        database.query(
-            """
-            SELECT right_id FROM match_pair WHERE state = 'open' AND left_id = ANY (?)
-            UNION SELECT left_id FROM match_pair WHERE state = 'open' AND right_id = ANY (?)
-            """,
-            row -> row.getObject(1, UUID.class),
-            customerIds,
-            customerIds));
+  Optional<Pair> find(UUID id) {
+    return database
+        .query("SELECT " + COLUMNS + " FROM match_pair p WHERE p.id = ?", Pairs::read, id)
+        .stream()
+        .findFirst();
+  }
+
+  /** The pairs with one of these customers. */
+  List<Pair> ofAny(Collection<UUID> customerIds) {
+    return database.query(
+        "SELECT "
+            + COLUMNS
+            + " FROM match_pair p WHERE p.left_id = ANY (?) OR p.right_id = ANY (?) ORDER BY p.id",
+        Pairs::read,
+        customerIds,
+        customerIds);
   }
 
   void save(Pair pair) {
     database.update(
         """
         INSERT INTO match_pair (id, left_id, right_id, left_version, right_version, probability,
-          match_weight, decision, state, evidence, model_version, decided_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+          match_weight, decision, state, evidence, model_version, requested, requested_by, decided_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET left_version = excluded.left_version,
           right_version = excluded.right_version, probability = excluded.probability,
           match_weight = excluded.match_weight, decision = excluded.decision, state = excluded.state,
           evidence = excluded.evidence, model_version = excluded.model_version,
+          requested = excluded.requested, requested_by = excluded.requested_by,
           decided_at = excluded.decided_at
         """,
         pair.id(),
@@ -90,6 +96,8 @@ class Pairs {
         pair.state().code(),
         new String(EventJson.write(pair.evidence()), StandardCharsets.UTF_8),
         pair.modelVersion(),
+        pair.requested(),
+        pair.requestedBy(),
         pair.decidedAt());
   }
 
@@ -110,6 +118,8 @@ class Pairs {
         PairState.ofCode(row.getString("state")),
         evidence(row.getString("evidence")),
         row.getString("model_version"),
+        row.getBoolean("requested"),
+        row.getString("requested_by"),
         row.getObject("decided_at", OffsetDateTime.class).toInstant());
   }
 

@@ -10,6 +10,8 @@ enum WithdrawalReason {
   MERGED,
   /** The merge was taken back. */
   UNMERGED,
+  /** A person said that they are two customers. */
+  ASSERTED_DISTINCT,
   /** One of the two was erased. */
   ERASED;
 

@@ -1,7 +1,8 @@
 package dev.mingce.dedup.intake;
 
 import dev.mingce.dedup.candidates.CandidateService;
-import dev.mingce.dedup.duplicates.DuplicateService;
+import dev.mingce.dedup.candidates.FetchedKeys;
+import dev.mingce.dedup.linkage.LinkageService;
 import dev.mingce.events.sealed.SubjectKeyReader;
 import dev.mingce.kit.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,26 +21,30 @@ class BatchPreparation {
 
   private final ChangeReader reader;
   private final CandidateService candidates;
-  private final DuplicateService pairs;
+  private final LinkageService linkage;
   private final SubjectKeyReader subjectKeys;
 
   BatchPreparation(
       ChangeReader reader,
       CandidateService candidates,
-      DuplicateService pairs,
+      LinkageService linkage,
       SubjectKeyReader subjectKeys) {
     this.reader = reader;
     this.candidates = candidates;
-    this.pairs = pairs;
+    this.linkage = linkage;
     this.subjectKeys = subjectKeys;
   }
 
   PreparedBatch prepare(List<ReceivedEvent> events) {
     Map<UUID, IncomingChange> changes = reader.read(events);
     PreparedBatch batch = new PreparedBatch(changes, new FetchedKeys(Set.of(), Map.of()));
-    Set<UUID> toCompare = new HashSet<>(candidates.holders(batch.blockingKeys()));
-    toCompare.addAll(pairs.openPartners(batch.customerIds()));
-    Set<String> keyIds = new HashSet<>(candidates.keyIds(toCompare));
+    Set<UUID> toCompare = new HashSet<>(batch.customerIds());
+    for (IncomingChange change : changes.values()) {
+      if (change.content() instanceof Content.Replaced replaced) {
+        toCompare.addAll(candidates.holders(replaced.hashes()));
+      }
+    }
+    Set<String> keyIds = new HashSet<>(candidates.keyIds(linkage.reach(toCompare)));
     for (IncomingChange change : changes.values()) {
       // Customers of one batch may be candidates of each other.
       if (change.content() instanceof Content.Replaced replaced) {

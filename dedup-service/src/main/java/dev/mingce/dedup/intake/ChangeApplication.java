@@ -1,10 +1,10 @@
 package dev.mingce.dedup.intake;
 
-import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
 import dev.mingce.dedup.cleanse.CleansingService;
 import dev.mingce.dedup.duplicates.DuplicateService;
+import dev.mingce.dedup.linkage.LinkageService;
 import dev.mingce.dedup.quality.QualityService;
 import dev.mingce.events.CustomerErased;
 import dev.mingce.events.CustomerFacts;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class ChangeApplication {
 
   private final CandidateService candidates;
+  private final LinkageService linkage;
   private final DuplicateService duplicates;
   private final QualityService quality;
   private final CleansingService cleansing;
@@ -36,11 +37,13 @@ class ChangeApplication {
 
   ChangeApplication(
       CandidateService candidates,
+      LinkageService linkage,
       DuplicateService duplicates,
       QualityService quality,
       CleansingService cleansing,
       SubjectKeyReader subjectKeys) {
     this.candidates = candidates;
+    this.linkage = linkage;
     this.duplicates = duplicates;
     this.quality = quality;
     this.cleansing = cleansing;
@@ -49,7 +52,7 @@ class ChangeApplication {
 
   void apply(PreparedBatch batch, IncomingChange change) {
     if (batch.mustLock()) {
-      candidates.lock(batch.blockingKeys(), batch.customerIds());
+      candidates.lock(batch.hashes(), batch.customerIds());
     }
     CustomerFacts facts = change.event().customer();
     CustomerRecord stored = candidates.find(facts.id()).orElse(null);
@@ -64,13 +67,13 @@ class ChangeApplication {
       case Content.Kept _ -> {
         if (stored == null || stored.version() < facts.version()) {
           candidates.keep(facts, stored);
-          duplicates.unchanged(facts.id());
+          duplicates.unchanged(facts.id(), facts.version());
           quality.kept(change.event());
         }
       }
       case Content.Dropped _ -> {
         if (stored == null || stored.contentVersion() < facts.version()) {
-          drop(change, stored);
+          drop(batch, change, stored);
           quality.dropped(facts);
           cleansing.dropped(facts.id());
         }
@@ -85,30 +88,30 @@ class ChangeApplication {
       Content.Replaced content) {
     CustomerFacts facts = change.event().customer();
     long version =
-        candidates.replace(
-            facts, stored, content.key(), content.features(), content.blockingKeys());
+        candidates.replace(facts, stored, content.key(), content.source(), content.hashes());
     settleMerges(change);
-    Set<UUID> others = new TreeSet<>(candidates.holders(content.blockingKeys()));
-    others.addAll(duplicates.openPartners(Set.of(facts.id())));
-    others.remove(facts.id());
     duplicates.compare(
-        new Candidate(facts.id(), version, content.features()),
-        candidates.open(others, batch.keys()::find));
+        change.kind(),
+        facts.id(),
+        version,
+        content.source(),
+        candidates.holders(content.hashes()),
+        batch.keys());
   }
 
-  private void drop(IncomingChange change, @Nullable CustomerRecord stored) {
+  private void drop(PreparedBatch batch, IncomingChange change, @Nullable CustomerRecord stored) {
     CustomerFacts facts = change.event().customer();
-    candidates.lock(duplicates.openPartners(Set.of(facts.id())));
+    candidates.lock(linkage.reach(Set.of(facts.id())));
     candidates.drop(facts, stored);
     settleMerges(change);
     if (change.event() instanceof CustomerErased erased) {
       erased.erasedKeyIds().forEach(subjectKeys::forget);
       subjectKeys.forget(facts.keyId());
-      duplicates.erased(facts.id());
+      duplicates.erased(change.kind(), facts.id(), batch.keys());
     } else if (facts.status().equals(CustomerFacts.MERGED)) {
-      duplicates.absorbed(facts.id());
+      duplicates.absorbed(change.kind(), facts.id(), batch.keys());
     } else {
-      duplicates.emptied(facts.id());
+      duplicates.emptied(change.kind(), facts.id(), batch.keys());
     }
   }
 
@@ -119,7 +122,8 @@ class ChangeApplication {
       duplicates.merged(merged.survivorId(), merged.mergedIds());
     } else if (change.event() instanceof CustomerUnmerged unmerged) {
       candidates.lock(together(unmerged.survivorId(), unmerged.restoredIds()));
-      duplicates.unmerged(unmerged.survivorId(), unmerged.restoredIds());
+      duplicates.unmerged(
+          unmerged.survivorId(), unmerged.restoredIds(), unmerged.actor().subject());
     }
   }
 

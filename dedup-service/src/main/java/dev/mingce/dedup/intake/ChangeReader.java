@@ -1,8 +1,8 @@
 package dev.mingce.dedup.intake;
 
-import dev.mingce.dedup.blocking.BlockingKeys;
-import dev.mingce.dedup.normalize.CustomerFeatures;
-import dev.mingce.dedup.normalize.FeatureNormaliser;
+import dev.mingce.dedup.candidates.CandidateService;
+import dev.mingce.dedup.normalize.DocumentRecord;
+import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.events.CustomerArchived;
 import dev.mingce.events.CustomerChange;
@@ -37,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 class ChangeReader {
 
   private final SubjectKeyReader subjectKeys;
-  private final BlockingKeys blockingKeys;
+  private final CandidateService candidates;
 
-  ChangeReader(SubjectKeyReader subjectKeys, BlockingKeys blockingKeys) {
+  ChangeReader(SubjectKeyReader subjectKeys, CandidateService candidates) {
     this.subjectKeys = subjectKeys;
-    this.blockingKeys = blockingKeys;
+    this.candidates = candidates;
   }
 
   /**
@@ -116,14 +116,9 @@ class ChangeReader {
     if (key == null) {
       return new Content.Dropped(); // erased meanwhile; its own event follows
     }
+    SubjectKind kind = CandidateService.kind(facts.kind());
     PersonalDocument document = PersonalDocument.open(sealed, key);
-    CustomerFeatures features = FeatureNormaliser.features(kind(facts), document);
-    return new Content.Replaced(key, document, features, blockingKeys.of(features));
-  }
-
-  private static SubjectKind kind(CustomerFacts facts) {
-    return facts.kind().equals(CustomerFacts.ORGANISATION)
-        ? SubjectKind.ORGANISATION
-        : SubjectKind.PERSON;
+    SourceRecord source = DocumentRecord.of(facts.id(), kind, document);
+    return new Content.Replaced(key, document, source, candidates.hashes(kind, source));
   }
 }

@@ -1,20 +1,16 @@
 package dev.mingce.dedup.intake;
 
-import dev.mingce.dedup.blocking.BlockingKey;
-import dev.mingce.dedup.normalize.CustomerFeatures;
+import dev.mingce.dedup.blocking.StoredKeys;
+import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.events.sealed.PersonalDocument;
 import dev.mingce.events.sealed.SubjectKey;
-import java.util.List;
 
 /** What a change means for matching. */
 sealed interface Content {
 
-  /** The customer has this document, and so these features, from now on. */
+  /** The customer has this document, and so this source record, from now on. */
   record Replaced(
-      SubjectKey key,
-      PersonalDocument document,
-      CustomerFeatures features,
-      List<BlockingKey> blockingKeys)
+      SubjectKey key, PersonalDocument document, SourceRecord source, StoredKeys.Hashes hashes)
       implements Content {}
 
   /** Nothing changed that matching looks at. */

@@ -1,6 +1,6 @@
 package dev.mingce.dedup.intake;
 
-import dev.mingce.dedup.blocking.BlockingKey;
+import dev.mingce.dedup.candidates.FetchedKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +45,8 @@ final class PreparedBatch {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  List<BlockingKey> blockingKeys() {
-    return changes.values().stream().flatMap(c -> c.blockingKeys().stream()).distinct().toList();
+  /** Hashes of all new keys. */
+  List<Long> hashes() {
+    return changes.values().stream().flatMap(c -> c.hashes().stream()).distinct().toList();
   }
 }

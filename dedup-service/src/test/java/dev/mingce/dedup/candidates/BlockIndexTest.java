@@ -3,8 +3,8 @@ package dev.mingce.dedup.candidates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mingce.dedup.Database;
-import dev.mingce.dedup.blocking.BlockingKey;
-import dev.mingce.dedup.blocking.BlockingRule;
+import dev.mingce.dedup.blocking.StoredKey;
+import dev.mingce.dedup.blocking.StoredKeys;
 import dev.mingce.dedup.config.DedupSettings;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.kit.Ids;
@@ -15,10 +15,10 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,62 +28,86 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "dedup"))
 class BlockIndexTest {
 
+  private static final SplittableRandom RANDOM = new SplittableRandom();
+
   @Inject Database database;
   @Inject CustomerRecords customers;
+  @Inject DedupSettings settings;
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final int cap = 200;
+  private final StoredKey shared = new StoredKey("n", RANDOM.nextLong());
+  private final long oneYear = RANDOM.nextLong();
+  private final long otherYear = RANDOM.nextLong();
 
   @Test
-  void anOverfullKeyGivesItsNewestHoldersAndIsCounted() {
-    BlockIndex blocks = new BlockIndex(database, metrics, capOf(2));
-    BlockingKey shared = key();
-    BlockingKey own = key();
-    List<UUID> ids = Stream.generate(this::customer).limit(3).toList();
-    ids.forEach(id -> blocks.replace(id, List.of(shared)));
-    blocks.replace(ids.getFirst(), List.of(shared, own));
+  void aBlockAboveTheCapIsToldApartBySecondKeysAndNoneOfItIsDropped() {
+    BlockIndex blocks = new BlockIndex(database, metrics, settings);
+    List<UUID> born = new ArrayList<>();
+    List<UUID> others = new ArrayList<>();
+    for (int i = 0; i < cap + 50; i++) {
+      UUID id = customer();
+      (i % 10 == 0 ? born : others).add(id);
+      blocks.replace(id, hashes(i % 10 == 0 ? oneYear : otherYear));
+    }
 
-    assertThat(blocks.holders(List.of(shared))).containsExactly(ids.get(1), ids.get(2));
-    assertThat(metrics.counter("mingce.dedup.block.capped", "rule", "phone").count()).isEqualTo(1);
-    assertThat(blocks.holders(List.of(shared, own))).containsExactlyElementsOf(ids);
+    assertThat(blocks.holders(hashes(oneYear))).containsExactlyElementsOf(born);
+    assertThat(blocks.holders(hashes(otherYear))).hasSize(cap).isSubsetOf(others);
+    assertThat(metrics.counter("mingce.dedup.block.capped").count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAKeySaysAlreadyDoesNotTellItsRecordsApart() {
+    StoredKeys.Hashes hashes = new StoredKeys.Hashes(List.of(shared), List.of(5L, 6L), "13", 1);
+
+    assertThat(hashes.refined(shared)).containsExactly(shared.hash() ^ 6L);
   }
 
   @Test
   void aCustomerHasTheKeysOfItsNewestVersionOnly() {
-    BlockIndex blocks = new BlockIndex(database, metrics, capOf(2));
-    BlockingKey before = key();
-    BlockingKey after = key();
+    BlockIndex blocks = new BlockIndex(database, metrics, settings);
+    StoredKey other = new StoredKey("p", RANDOM.nextLong());
     UUID id = customer();
-    blocks.replace(id, List.of(before));
-    blocks.replace(id, List.of(after));
+    blocks.replace(id, hashes(oneYear));
+    blocks.replace(id, new StoredKeys.Hashes(List.of(other), List.of(), "", 1));
 
-    assertThat(blocks.holders(List.of(before))).isEmpty();
-    assertThat(blocks.holders(List.of(after))).containsExactly(id);
-    blocks.replace(id, List.of());
-    assertThat(blocks.holders(List.of(after))).isEmpty();
+    assertThat(blocks.holders(hashes(oneYear))).isEmpty();
+    assertThat(blocks.holders(new StoredKeys.Hashes(List.of(other), List.of(), "", 2)))
+        .containsExactly(id);
+    blocks.remove(id);
+    assertThat(blocks.holders(new StoredKeys.Hashes(List.of(other), List.of(), "", 2))).isEmpty();
+  }
+
+  @Test
+  void aCustomerOfASplitBlockLeavesNoKeyBehind() {
+    BlockIndex blocks = new BlockIndex(database, metrics, settings);
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i <= cap; i++) {
+      UUID id = customer();
+      ids.add(id);
+      blocks.replace(id, hashes(oneYear));
+    }
+
+    ids.forEach(blocks::remove);
+
+    assertThat(blocks.holders(hashes(oneYear))).isEmpty();
+    assertThat(
+            database.query(
+                "SELECT 1 FROM record_key WHERE customer_id = ANY (?)", row -> true, ids))
+        .isEmpty();
+  }
+
+  // The key of a full name, a second key of the year, and one of a phone that is everybody's own.
+  private StoredKeys.Hashes hashes(long year) {
+    return new StoredKeys.Hashes(
+        List.of(shared), List.of(RANDOM.nextLong(), year, RANDOM.nextLong()), "139", 1);
   }
 
   private UUID customer() {
     UUID id = Ids.next();
     customers.save(
-        new CustomerRecord(id, 1, CustomerFacts.ACTIVE, "sales-east", 1, "key-" + id, null));
+        new CustomerRecord(
+            id, "person", 1, CustomerFacts.ACTIVE, "sales-east", null, 1, "key-" + id, null));
     return id;
-  }
-
-  private static BlockingKey key() {
-    return new BlockingKey(BlockingRule.PHONE, UUID.randomUUID());
-  }
-
-  private static DedupSettings capOf(int cap) {
-    return new DedupSettings() {
-      @Override
-      public int blockCap() {
-        return cap;
-      }
-
-      @Override
-      public URI customerServiceUrl() {
-        return URI.create("http://localhost");
-      }
-    };
   }
 }

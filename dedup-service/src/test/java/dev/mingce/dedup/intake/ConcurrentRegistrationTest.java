@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mingce.dedup.Database;
 import dev.mingce.dedup.TestDatabase;
+import dev.mingce.dedup.Unlike;
 import dev.mingce.kit.inbox.ReceivedEvent;
 import dev.mingce.kit.problem.TransientFault;
 import dev.mingce.stack.testing.StackTestResource;
@@ -35,10 +36,12 @@ class ConcurrentRegistrationTest {
   @Inject Database database;
   @Inject CustomerChangeHandler handler;
 
+  private final String family = new Unlike().family();
+
   @Test
   void theSecondOfTwoConcurrentRegistrationsWaitsForTheFirstAndFindsIt() throws Exception {
-    TestCustomer first = intake.customer().named("王", "小明").mobile("13700000001");
-    TestCustomer second = intake.customer().named("王", "小明").mobile("13700000001");
+    TestCustomer first = intake.customer().named(family, "小明").mobile("13700000001");
+    TestCustomer second = intake.customer().named(family, "晓明").mobile("13700000001");
     ReceivedEvent firstEvent = TestIntake.received(first.registered());
     ReceivedEvent secondEvent = TestIntake.received(second.registered());
     CountDownLatch applied = new CountDownLatch(1);

@@ -41,7 +41,7 @@ class CustomerChangeConsumptionTest {
   @Test
   void anEventTakesEffectOnceHoweverOftenItIsDelivered() {
     TestCustomer first = intake.customer().named("王", "小明").mobile("13500000001");
-    TestCustomer second = intake.customer().named("王", "小明").mobile("13500000001");
+    TestCustomer second = intake.customer().named("王", "晓明").mobile("13500000001");
     ReceivedEvent firstEvent = TestIntake.received(first.registered());
     ReceivedEvent secondEvent = TestIntake.received(second.registered());
     ReceivedEvent last = TestIntake.received(second.consentChanged());
@@ -64,7 +64,7 @@ class CustomerChangeConsumptionTest {
 
   @Test
   void anEventThatCannotBeReadIsParkedAndLaterOnesOfItsCustomerWait() {
-    TestCustomer bad = intake.customer().named("王", "小明").mobile("13500000002");
+    TestCustomer bad = intake.customer().named("赵", "云").mobile("13567812342");
     TestCustomer good = intake.customer().named("李", "娜").mobile("13500000003");
     ReceivedEvent broken = TestIntake.received(bad.registered());
     ReceivedEvent waiting = TestIntake.received(bad.updated());

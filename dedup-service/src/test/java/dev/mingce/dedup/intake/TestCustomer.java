@@ -16,6 +16,7 @@ import dev.mingce.events.sealed.ContactPoint;
 import dev.mingce.events.sealed.Identifier;
 import dev.mingce.events.sealed.PersonName;
 import dev.mingce.events.sealed.PersonalDocument;
+import dev.mingce.events.sealed.PostalAddress;
 import dev.mingce.events.sealed.SubjectKey;
 import dev.mingce.kit.Ids;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class TestCustomer {
   private LocalDate birthDate;
   private final List<ContactPoint> contactPoints = new ArrayList<>();
   private final List<Identifier> identifiers = new ArrayList<>();
+  private final List<PostalAddress> addresses = new ArrayList<>();
 
   TestCustomer(MapSubjectKeySource keys, String unit) {
     this.keys = keys;
@@ -87,6 +89,18 @@ public final class TestCustomer {
 
   public TestCustomer identifier(String type, String value) {
     identifiers.add(new Identifier(type, value, null));
+    return this;
+  }
+
+  /** A name that was not taken apart. */
+  public TestCustomer named(String full) {
+    name = new PersonName(null, null, full);
+    return this;
+  }
+
+  public TestCustomer living(PostalAddress place) {
+    addresses.clear();
+    addresses.add(place);
     return this;
   }
 
@@ -168,7 +182,7 @@ public final class TestCustomer {
 
   private String sealed() {
     SubjectKey key = keys.key(keyId());
-    return new PersonalDocument(name, birthDate, contactPoints, identifiers, List.of(), null)
+    return new PersonalDocument(name, birthDate, contactPoints, identifiers, addresses, null)
         .seal(key);
   }
 
