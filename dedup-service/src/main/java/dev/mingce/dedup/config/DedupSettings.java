@@ -13,6 +13,10 @@ public interface DedupSettings {
   @WithDefault("200")
   int blockCap();
 
+  /** How many records a training takes into memory; of a larger base a sample by chance. */
+  @WithDefault("200000")
+  int trainingRecords();
+
   /** Where customer-service answers for subject keys. */
   URI customerServiceUrl();
 

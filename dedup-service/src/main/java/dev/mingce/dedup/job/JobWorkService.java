@@ -7,6 +7,7 @@ import dev.mingce.dedup.blocking.StoredKeys;
 import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
+import dev.mingce.dedup.config.DedupSettings;
 import dev.mingce.dedup.linkage.KeyFetchService;
 import dev.mingce.dedup.linkage.LinkageService;
 import dev.mingce.dedup.linkage.PairKey;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,15 +60,14 @@ public class JobWorkService {
       KeyFetchService keys,
       ActiveModelService activeModels,
       ModelService models,
-      @ConfigProperty(name = "mingce.dedup.training-records", defaultValue = "200000")
-          int mostTrained) {
+      DedupSettings settings) {
     this.rows = rows;
     this.candidates = candidates;
     this.linkage = linkage;
     this.keys = keys;
     this.activeModels = activeModels;
     this.models = models;
-    this.mostTrained = mostTrained;
+    this.mostTrained = settings.trainingRecords();
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

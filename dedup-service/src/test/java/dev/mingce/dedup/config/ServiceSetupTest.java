@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,6 +25,10 @@ class ServiceSetupTest {
   @Test
   void theDefaultsAreThoseOfTheLocalRun() {
     assertThat(settings.blockCap()).isEqualTo(200);
+    assertThat(settings.trainingRecords()).isEqualTo(200_000);
+    assertThat(settings.review().due()).isEqualTo(Duration.ofDays(3));
+    assertThat(settings.review().claim()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(settings.review().fourEyes()).isFalse();
     assertThat(settings.customerServiceUrl()).isEqualTo(URI.create("http://localhost:8081"));
   }
 
