@@ -264,8 +264,7 @@ class MergeApiTest {
   }
 
   @Test
-  void aRequestAboutAnOlderVersionIsCarriedOutWhenItIsMadeAgainAboutTheNewerOne()
-      throws Exception {
+  void aRequestAboutAnOlderVersionIsCarriedOutWhenItIsMadeAgainAboutTheNewerOne() throws Exception {
     Actor steward = new Actor("chen.jie", Actor.USER, null, null);
     UUID decision = Ids.next();
     String state =

@@ -74,7 +74,8 @@ class ExplainResourceTest {
   @Test
   void whyTwoNeverMetIsSaid() {
     TestCustomer left = intake.customer().named("欧阳", "若兰").mobile("139" + number);
-    TestCustomer right = intake.customer().named("Smith", "John").mobile("133" + new Unlike().digits());
+    TestCustomer right =
+        intake.customer().named("Smith", "John").mobile("133" + new Unlike().digits());
     intake.register(left, right);
 
     as("steward", "*")
