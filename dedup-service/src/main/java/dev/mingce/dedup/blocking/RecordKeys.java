@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class RecordKeys {
 
   private static final char PHONETIC = '*';
+  private static final int LONGEST_INITIALS = 6;
+  private static final int PREFIX = 5;
+
+  /** The place of the first word among the forms of a street. */
+  private static final int FIRST_WORD = 2;
+
   private static final char SEPARATOR = '\u001f';
 
   private RecordKeys() {}
@@ -58,6 +64,10 @@ public final class RecordKeys {
     for (String g : given) {
       withName("g", g, year, record, keys);
     }
+    house(record, keys);
+    if (date.isEmpty()) {
+      withStreet(given, family, record.street(), keys);
+    }
     keys.add("py", text(record.postcode()), year);
     for (Term place : places(record)) {
       keys.add("cy", place.text(), year);
@@ -81,23 +91,75 @@ public final class RecordKeys {
     String postcode = text(record.postcode());
     String street = text(record.street());
     keys.add("s", street);
+    house(record, keys);
     Term name = record.organisationName();
     if (name == null) {
       return;
     }
     String text = name.text();
     keys.add("o", text.replace(" ", ""));
-    keys.add("ox", text.length() > 4 ? text.substring(0, 4) : text);
+    keys.add("ox", text.length() > PREFIX ? text.substring(0, PREFIX) : text);
     Term[] words = record.organisationWords();
     for (Term word : words) {
-      if (word.text().length() > 1) {
+      if (word.text().length() > 1 && !name.isHan()) {
         keys.add("ow", word.text());
       }
       keys.add("op", Phonetic.code(word.text()), postcode);
     }
-    for (int i = 0; i + 1 < text.length() && name.isHan(); i++) {
+    keys.add("oa", initials(words, text));
+    for (int i = 0; i + 1 < Math.min(PREFIX, text.length()) && name.isHan(); i++) {
       keys.add("ob", text.substring(i, i + 2));
     }
+  }
+
+  private static String initials(Term[] words, String text) {
+    if (words.length < 2) {
+      return text.length() <= LONGEST_INITIALS ? text : "";
+    }
+    StringBuilder initials = new StringBuilder();
+    for (Term word : words) {
+      if (word.isHan()) {
+        return "";
+      }
+      initials.append(word.text().charAt(0));
+    }
+    return initials.toString();
+  }
+
+  // The numbers of an address with its two longest words, however the rest is written.
+  private static void house(MatchRecord record, Keys keys) {
+    Term street = record.street();
+    if (street != null) {
+      for (String word : longestWords(street)) {
+        keys.add("h", street.form(0), word);
+      }
+    }
+  }
+
+  private static void withStreet(
+      List<String> given, List<String> family, @Nullable Term street, Keys keys) {
+    if (street == null || street.form(1).isEmpty() || street.form(1).charAt(0) > 'z') {
+      return; // so few streets of China bear other names that each would be a block too large
+    }
+    for (String word : longestWords(street)) {
+      given.forEach(sound -> keys.add("gs", sound, word));
+      family.forEach(sound -> keys.add("fs", sound, word));
+    }
+  }
+
+  private static List<String> longestWords(Term street) {
+    String longest = "";
+    String next = "";
+    for (int i = FIRST_WORD; i < street.forms(); i++) {
+      String word = street.form(i);
+      if (word.length() > longest.length()) {
+        next = longest;
+        longest = word;
+      } else if (word.length() > next.length()) {
+        next = word;
+      }
+    }
+    return next.isEmpty() ? List.of(longest) : List.of(longest, next);
   }
 
   /** Second keys, by which the records of an overfull block are told apart. */

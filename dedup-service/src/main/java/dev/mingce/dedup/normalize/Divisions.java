@@ -125,6 +125,15 @@ final class Divisions {
     return place(found, text.substring(at));
   }
 
+  /**
+   * What is left of a name that begins with a division, as those of most organisations do; all of
+   * it when less than two characters would be left.
+   */
+  static String withoutRegion(String name) {
+    Place place = read(name);
+    return place.rest().length() >= 2 ? place.rest() : name;
+  }
+
   // 北京市北京市朝阳区, and the name of no division that stands between 北京市 and 朝阳区
   private static int repeatedLength(String text, int at, @Nullable Division found) {
     if (text.startsWith(NO_DIVISION, at)) {

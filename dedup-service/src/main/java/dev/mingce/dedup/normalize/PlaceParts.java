@@ -4,7 +4,7 @@ package dev.mingce.dedup.normalize;
  * An address in parts, each in its comparable form; empty when unknown. Divisions of China carry
  * the names of their parents, because many districts have one name.
  */
-record PlaceParts(String province, String city, String district, String street) {
+record PlaceParts(String province, String city, String district, String street, String postcode) {
 
   static PlaceParts of(SourceRecord record) {
     String province = record.joined(RecordField.PROVINCE);
@@ -16,23 +16,25 @@ record PlaceParts(String province, String city, String district, String street) 
     if (hasHan(divisions + street + address)) {
       return chinese(divisions, street, address);
     }
+    AddressText read = AddressText.of(address);
     return new PlaceParts(
-        words(province),
-        words(city),
+        words(province.isEmpty() ? read.province() : province),
+        words(city.isEmpty() ? read.city() : city),
         words(district),
-        StreetForm.form(street.isEmpty() ? address : street));
+        StreetForm.form(street.isEmpty() ? read.street() : street),
+        read.postcode());
   }
 
   private static PlaceParts chinese(String divisions, String street, String address) {
     Divisions.Place place =
         Divisions.read(compact(divisions + (street.isEmpty() ? address : street)));
     if (place.province().isEmpty()) {
-      return new PlaceParts("", "", words(divisions), StreetForm.form(street + address));
+      return new PlaceParts("", "", words(divisions), StreetForm.form(street + address), "");
     }
     String city = place.city().isEmpty() ? "" : place.province() + place.city();
     String district =
         place.district().isEmpty() ? "" : place.province() + place.city() + place.district();
-    return new PlaceParts(place.province(), city, district, StreetForm.form(place.rest()));
+    return new PlaceParts(place.province(), city, district, StreetForm.form(place.rest()), "");
   }
 
   private static String compact(String text) {

@@ -29,13 +29,16 @@ public final class RecordNormaliser {
     Optional<NameForm> organisation = organisationName(record);
     List<IdentifierForm> identifiers = identifiers(record);
     PlaceParts place = PlaceParts.of(record);
+    String postcode = record.joined(RecordField.POSTCODE);
     return new MatchRecord(
         kind,
         term(TermKind.GIVEN_NAME, name.given()),
         term(TermKind.FAMILY_NAME, name.family()),
         terms(TermKind.OTHER_NAME, name.others()),
         term(TermKind.ORGANISATION_NAME, organisation.map(NameForm::written).orElse("")),
-        terms(TermKind.ORGANISATION_WORD, organisation.map(NameForm::tokens).orElse(List.of())),
+        terms(
+            TermKind.ORGANISATION_WORD,
+            organisation.map(OrganisationNames::words).orElse(List.of())),
         kind == SubjectKind.PERSON ? birthDate(record, identifiers) : null,
         term(TermKind.GENDER, gender(record, identifiers)),
         terms(TermKind.IDENTIFIER, identifiers.stream().map(RecordNormaliser::written).toList()),
@@ -52,7 +55,7 @@ public final class RecordNormaliser {
         term(TermKind.DISTRICT, place.district()),
         term(TermKind.CITY, place.city()),
         term(TermKind.PROVINCE, place.province()),
-        text(record, RecordField.POSTCODE, TermKind.POSTCODE, Postcodes::form),
+        term(TermKind.POSTCODE, Postcodes.form(postcode.isEmpty() ? place.postcode() : postcode)),
         text(record, RecordField.OCCUPATION, TermKind.OCCUPATION, PlaceParts::words),
         text(record, RecordField.BIRTH_PLACE, TermKind.BIRTH_PLACE, PlaceParts::words));
   }
@@ -73,7 +76,7 @@ public final class RecordNormaliser {
     }
     String name = record.joined(RecordField.ORGANISATION_NAME);
     String used = name.isEmpty() ? record.joined(RecordField.FULL_NAME) : name;
-    return OrganisationNames.form(ChineseText.simplified(used))
+    return OrganisationNames.withoutRegion(used)
         .filter(form -> !Placeholders.isNothing(form.written()));
   }
 

@@ -57,7 +57,7 @@ final class StreetForm {
     return String.join(" ", tokens);
   }
 
-  /** The numbers of a street's form in ascending order, and its words in theirs. */
+  /** The numbers of a street's form in ascending order, its words in theirs, and each word. */
   static String[] numbersAndWords(String form) {
     List<String> numbers = new ArrayList<>();
     List<String> words = new ArrayList<>();
@@ -65,6 +65,10 @@ final class StreetForm {
       (NUMBER.matcher(token).matches() ? numbers : words).add(token);
     }
     Collections.sort(numbers);
-    return new String[] {String.join(" ", numbers), String.join(" ", words)};
+    List<String> forms = new ArrayList<>(words.size() + 2);
+    forms.add(String.join(" ", numbers));
+    forms.add(String.join(" ", words));
+    forms.addAll(words);
+    return forms.toArray(String[]::new);
   }
 }

@@ -19,7 +19,11 @@ public final class TermFrequencies {
    * @param records how many records the base has
    */
   public static double of(TermKind kind, int count, int records) {
-    double others = Math.max(0, count - 1);
+    // Hardly two organisations of one place and trade have one name, so a name that two records
+    // have
+    // tells that they are one rather than that the name is common.
+    int compared = kind == TermKind.ORGANISATION_NAME ? 2 : 1;
+    double others = Math.max(0, count - compared);
     return (others + KNOWN * usual(kind)) / (records + KNOWN);
   }
 

@@ -76,6 +76,6 @@ final class ContactLevels {
     if (a.form(1).length() >= SHORTEST_MAILBOX && a.form(1).equals(b.form(1))) {
       return 4; // namesakes are told apart by digits
     }
-    return Similarity.jaroWinkler(left, right) >= CLOSE_MAILBOX ? 3 : 5;
+    return Similarity.jaroWinkler(left, right, CLOSE_MAILBOX) >= CLOSE_MAILBOX ? 3 : 5;
   }
 }

@@ -104,7 +104,7 @@ final class NameLevels {
     String textA = givenA.text();
     String textB = givenB.text();
     double common = Math.max(givenA.frequency(), givenB.frequency());
-    double similarity = Similarity.jaroWinkler(textA, textB);
+    double similarity = Similarity.jaroWinkler(textA, textB, SIMILAR);
     int level;
     if (textA.length() == 1 || textB.length() == 1) {
       level = textA.charAt(0) == textB.charAt(0) ? INITIAL : GIVEN_ELSE;
@@ -148,7 +148,7 @@ final class NameLevels {
   }
 
   private static int latinFamily(MatchRecord a, MatchRecord b, Term familyA, Term familyB) {
-    double similarity = Similarity.jaroWinkler(familyA.text(), familyB.text());
+    double similarity = Similarity.jaroWinkler(familyA.text(), familyB.text(), SIMILAR);
     if (similarity >= CLOSE
         || (familyA.text().length() > 3
             && Similarity.withinOneEdit(familyA.text(), familyB.text()))) {

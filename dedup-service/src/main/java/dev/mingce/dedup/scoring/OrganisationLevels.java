@@ -16,6 +16,10 @@ final class OrganisationLevels {
   private static final double NEARLY = 0.93;
   private static final double SOMEWHAT = 0.82;
   private static final double MOST = 0.6;
+  private static final double NEARLY_ALL = 0.85;
+
+  /** How much of a word's information a slip in it leaves. */
+  private static final double SLIP = 0.9;
 
   private OrganisationLevels() {}
 
@@ -34,17 +38,23 @@ final class OrganisationLevels {
   private static int level(MatchRecord a, MatchRecord b, String textA, String textB) {
     Term[] wordsA = a.organisationWords();
     Term[] wordsB = b.organisationWords();
-    double shared = sharedInformation(wordsA, wordsB);
+    double shared = Math.min(sharedInformation(wordsA, wordsB), sharedInformation(wordsB, wordsA));
     double all = Math.max(information(wordsA), information(wordsB));
     double fewer = Math.min(information(wordsA), information(wordsB));
-    double similarity = Similarity.jaroWinkler(textA, textB);
+    double similarity = Similarity.jaroWinkler(textA, textB, SOMEWHAT);
     if (shared >= all && all > 0) {
       return SAME_WORDS;
     }
-    if (similarity >= NEARLY || Similarity.withinOneEdit(textA, textB)) {
+    if (similarity >= NEARLY
+        || (shared >= NEARLY_ALL * all && all > 0)
+        || Similarity.withinOneEdit(textA, textB)) {
       return CLOSE;
     }
-    if ((shared >= fewer && fewer > 0) || isPart(textA, textB) || isPart(textB, textA)) {
+    if ((shared >= fewer && fewer > 0)
+        || isPart(textA, textB)
+        || isPart(textB, textA)
+        || areInitials(textA, wordsB)
+        || areInitials(textB, wordsA)) {
       return CONTAINED;
     }
     return similarity >= SOMEWHAT || shared >= MOST * all ? SIMILAR : ELSE;
@@ -54,14 +64,36 @@ final class OrganisationLevels {
     return shorter.length() >= 4 && longer.contains(shorter);
   }
 
+  private static boolean isSlip(String a, String b) {
+    return a.length() > 4 && b.length() > 4 && Similarity.withinOneEdit(a, b);
+  }
+
+  private static boolean areInitials(String text, Term[] words) {
+    if (words.length < 2 || text.length() != words.length) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (words[i].isHan() || words[i].text().charAt(0) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static double sharedInformation(Term[] a, Term[] b) {
     double shared = 0;
     for (Term word : a) {
+      double best = 0;
       for (Term other : b) {
         if (word == other || word.sameText(other)) {
-          shared += information(word);
+          best = information(word);
+          break;
+        }
+        if (isSlip(word.text(), other.text())) {
+          best = Math.max(best, SLIP * Math.min(information(word), information(other)));
         }
       }
+      shared += best;
     }
     return shared;
   }

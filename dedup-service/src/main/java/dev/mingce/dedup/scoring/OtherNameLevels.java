@@ -60,7 +60,7 @@ final class OtherNameLevels {
       String otherText = other.text();
       boolean initial =
           (text.length() == 1 || otherText.length() == 1) && text.charAt(0) == otherText.charAt(0);
-      if (initial || Similarity.jaroWinkler(text, otherText) >= CLOSE) {
+      if (initial || Similarity.jaroWinkler(text, otherText, CLOSE) >= CLOSE) {
         return true;
       }
     }

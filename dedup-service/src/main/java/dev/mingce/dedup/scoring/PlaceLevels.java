@@ -13,6 +13,12 @@ final class PlaceLevels {
   private static final double NEARLY = 0.93;
   private static final double CLOSE_WORDS = 0.88;
   private static final int SHORTEST_WORD = 4;
+  private static final double MOST_LETTERS = 0.55;
+
+  /** The place of the first word among the forms of a street, and the forms of one with three. */
+  private static final int FIRST_WORD = 2;
+
+  private static final int SEVERAL_WORDS = 5;
 
   private PlaceLevels() {}
 
@@ -27,7 +33,7 @@ final class PlaceLevels {
 
   private static int text(String a, String b) {
     if ((a.length() > 3 && Similarity.withinOneEdit(a, b))
-        || Similarity.jaroWinkler(a, b) >= NEARLY) {
+        || Similarity.jaroWinkler(a, b, NEARLY) >= NEARLY) {
       return CLOSE;
     }
     return shareWord(a, b) || startsWith(a, b) || startsWith(b, a) ? OVERLAPPING : ELSE;
@@ -87,6 +93,30 @@ final class PlaceLevels {
     result.set(Attribute.STREET, a == b ? EXACT : street(a, b), common);
   }
 
+  /** Whether two texts of several words have most of their letters in common words. */
+  private static boolean shareWords(Term one, Term other) {
+    boolean inOrder = one.text().compareTo(other.text()) <= 0;
+    Term a = inOrder ? one : other;
+    Term b = inOrder ? other : one;
+    int lettersA = a.form(1).length();
+    int lettersB = b.form(1).length();
+    if (a.forms() < SEVERAL_WORDS || b.forms() < SEVERAL_WORDS) {
+      return false;
+    }
+    int shared = 0;
+    for (int i = FIRST_WORD; i < a.forms(); i++) {
+      String word = a.form(i);
+      for (int j = FIRST_WORD; j < b.forms(); j++) {
+        String same = b.form(j);
+        if (word.equals(same) || (word.length() > 4 && Similarity.withinOneEdit(word, same))) {
+          shared += word.length() + 1;
+          break;
+        }
+      }
+    }
+    return shared >= MOST_LETTERS * (Math.max(lettersA, lettersB) + 1);
+  }
+
   private static int street(Term a, Term b) {
     String numbers = a.form(0);
     String words = a.form(1);
@@ -97,8 +127,9 @@ final class PlaceLevels {
     }
     boolean close =
         sameWords
+            || shareWords(a, b)
             || Similarity.withinOneEdit(words, b.form(1))
-            || Similarity.jaroWinkler(words, b.form(1)) >= CLOSE_WORDS;
+            || Similarity.jaroWinkler(words, b.form(1), CLOSE_WORDS) >= CLOSE_WORDS;
     if (sameNumber) {
       return close ? 2 : 5;
     }

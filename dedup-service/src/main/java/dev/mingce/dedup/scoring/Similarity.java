@@ -10,6 +10,7 @@ public final class Similarity {
   private static final int LONGEST = 64;
   private static final int PREFIX = 4;
   private static final double SCALE = 0.1;
+  private static final double ROUNDING = 1e-9;
 
   private Similarity() {}
 
@@ -74,6 +75,39 @@ public final class Similarity {
       prefix++;
     }
     return jaro + prefix * SCALE * (1 - jaro);
+  }
+
+  /**
+   * The similarity where it is at least so great, else any number below. Most texts of two subjects
+   * have so few letters in common that counting them tells.
+   */
+  static double jaroWinkler(String a, String b, double least) {
+    int lengthA = Math.min(a.length(), LONGEST);
+    int lengthB = Math.min(b.length(), LONGEST);
+    if (lengthA == 0 || lengthB == 0) {
+      return jaroWinkler(a, b);
+    }
+    int shorter = Math.min(lengthA, lengthB);
+    int prefix = 0;
+    while (prefix < Math.min(PREFIX, shorter) && a.charAt(prefix) == b.charAt(prefix)) {
+      prefix++;
+    }
+    double matches = Math.min(inOther(a, lengthA, b, lengthB), inOther(b, lengthB, a, lengthA));
+    double jaro = matches == 0 ? 0 : (matches / lengthA + matches / lengthB + 1) / 3;
+    return jaro + prefix * SCALE * (1 - jaro) < least - ROUNDING ? 0 : jaroWinkler(a, b);
+  }
+
+  // At most so many characters of a are in b: those that share the last bits count as equal.
+  private static int inOther(String a, int lengthA, String b, int lengthB) {
+    long letters = 0;
+    for (int i = 0; i < lengthB; i++) {
+      letters |= 1L << b.charAt(i);
+    }
+    int in = 0;
+    for (int i = 0; i < lengthA; i++) {
+      in += (int) (letters >>> a.charAt(i) & 1);
+    }
+    return in;
   }
 
   private static double jaro(String a, int lengthA, String b, int lengthB) {
