@@ -22,14 +22,19 @@ final class BaseTraining {
   private static final int RANDOM_PAIRS = 1_000_000;
   private static final int SAMPLED_PAIRS = 400_000;
 
+  /** Each with a seed of its own, so that the sample does not depend on the number of threads. */
+  private static final int PARTS = 16;
+
   private static final Map<Attribute, TermKind> SINGLE_VALUES = singleValues();
 
   private final Base base;
   private final long seed;
+  private final Workers workers;
 
-  BaseTraining(Base base, long seed) {
+  BaseTraining(Base base, long seed, Workers workers) {
     this.base = base;
     this.seed = seed;
+    this.workers = workers;
   }
 
   private static Map<Attribute, TermKind> singleValues() {
@@ -51,12 +56,12 @@ final class BaseTraining {
     return kinds;
   }
 
-  WeightModel train(CandidatePairs candidates, long candidateCount) {
+  WeightModel train(CandidatePairs candidates, long candidateCount) throws InterruptedException {
     double[][] random = new double[Attribute.all().size()][];
     double[] present = new double[random.length];
     sampleRandomPairs(random, present);
     return new ModelTrainer(
-            sampleCandidates(candidates, candidateCount), random, present, base.allPairs())
+            sampleCandidates(candidates, candidateCount), random, present, base.allPairs(), workers)
         .train(VERSION);
   }
 
@@ -79,14 +84,32 @@ final class BaseTraining {
     return pairs;
   }
 
-  private void sampleRandomPairs(double[][] shares, double[] present) {
+  private void sampleRandomPairs(double[][] shares, double[] present) throws InterruptedException {
+    int pairs = (int) Math.min(RANDOM_PAIRS, Math.max(1, base.allPairs() * 20));
+    List<long[][]> parts =
+        workers.all(
+            PARTS, part -> countRandomPairs(part, pairs / PARTS + (part < pairs % PARTS ? 1 : 0)));
     for (Attribute attribute : Attribute.all()) {
-      shares[attribute.index()] = new double[attribute.levels().size() + 1];
+      double[] of = new double[attribute.levels().size() + 1];
+      for (long[][] part : parts) {
+        for (int level = 0; level < of.length; level++) {
+          of[level] += part[attribute.index()][level];
+        }
+      }
+      shares[attribute.index()] = of;
+      toShares(attribute, of, present);
     }
-    SplittableRandom random = new SplittableRandom(seed);
+  }
+
+  private long[][] countRandomPairs(int part, int pairs) {
+    List<Attribute> attributes = Attribute.all();
+    long[][] counts = new long[attributes.size()][];
+    for (Attribute attribute : attributes) {
+      counts[attribute.index()] = new long[attribute.levels().size() + 1];
+    }
+    SplittableRandom random = new SplittableRandom(KeyHash.mixed(seed + part));
     PairLevels levels = new PairLevels();
     List<MatchRecord> records = base.records();
-    int pairs = (int) Math.min(RANDOM_PAIRS, Math.max(1, base.allPairs() * 20));
     int second = base.firstOfSecondFile();
     for (int i = 0; i < pairs; i++) {
       int left = random.nextInt(second == 0 ? records.size() : second);
@@ -94,14 +117,12 @@ final class BaseTraining {
           second == 0 ? random.nextInt(records.size()) : random.nextInt(second, records.size());
       if (left != right) {
         PairComparator.compare(records.get(left), records.get(right), levels);
-        for (Attribute attribute : Attribute.all()) {
-          shares[attribute.index()][levels.level(attribute)]++;
+        for (int a = 0; a < counts.length; a++) {
+          counts[a][levels.level(attributes.get(a))]++;
         }
       }
     }
-    for (Attribute attribute : Attribute.all()) {
-      toShares(attribute, shares[attribute.index()], present);
-    }
+    return counts;
   }
 
   private void toShares(Attribute attribute, double[] counts, double[] present) {

@@ -4,13 +4,7 @@ import dev.mingce.dedup.matching.DecisionWeights;
 import dev.mingce.dedup.normalize.MatchRecord;
 import dev.mingce.dedup.scoring.PairScorer;
 import dev.mingce.dedup.scoring.WeightModel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +22,7 @@ public final class Deduplication {
   private final DecisionWeights decisions;
   private final long seed;
   private final int workers;
+  private final Workers shared;
 
   /**
    * Prepares runs.
@@ -39,6 +34,7 @@ public final class Deduplication {
     this.decisions = decisions;
     this.seed = seed;
     this.workers = workers;
+    this.shared = new Workers(workers);
   }
 
   /**
@@ -49,10 +45,11 @@ public final class Deduplication {
   public Matched match(Base base, @Nullable WeightModel model) throws InterruptedException {
     Blocks blocks = Blocks.of(base.records(), CAP);
     CandidatePairs pairs = new CandidatePairs(blocks, base.firstOfSecondFile());
-    long count = sum(inParallel(worker -> count(pairs, worker)));
-    WeightModel used = model != null ? model : new BaseTraining(base, seed).train(pairs, count);
+    long count = sum(shared.all(workers, worker -> count(pairs, worker)));
+    WeightModel used =
+        model != null ? model : new BaseTraining(base, seed, shared).train(pairs, count);
     Edges edges = new Edges();
-    for (Edges part : inParallel(worker -> weigh(base, pairs, used, worker))) {
+    for (Edges part : shared.all(workers, worker -> weigh(base, pairs, used, worker))) {
       edges.addAll(part);
     }
     return new Clustering(base, used, decisions).of(edges, count);
@@ -82,26 +79,5 @@ public final class Deduplication {
 
   private static long sum(List<Long> counts) {
     return counts.stream().mapToLong(Long::longValue).sum();
-  }
-
-  private interface Part<T> {
-    T of(int worker);
-  }
-
-  private <T> List<T> inParallel(Part<T> work) throws InterruptedException {
-    try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
-      List<Callable<T>> parts = new ArrayList<>();
-      for (int worker = 0; worker < workers; worker++) {
-        int number = worker;
-        parts.add(() -> work.of(number));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> part : threads.invokeAll(parts)) {
-        results.add(part.get());
-      }
-      return results;
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a part of the work failed", failed.getCause());
-    }
   }
 }

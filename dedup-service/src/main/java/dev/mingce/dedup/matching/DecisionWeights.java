@@ -7,8 +7,8 @@ package dev.mingce.dedup.matching;
  * @param guard two clusters are joined from this mean weight of the pairs between them on. Below
  *     zero, because a pair that has little to compare weighs little more than the prior, and such
  *     pairs are many between large clusters.
- * @param merge from this mean weight on clusters are joined without a person looking; 10 is a
- *     probability of 0.999
+ * @param merge from this mean weight on clusters are joined without a person looking; 7 is a
+ *     probability of 0.992 for a pair, and more for clusters, of which the mean is what counts
  */
 public record DecisionWeights(double link, double guard, double merge) {
 
@@ -20,6 +20,6 @@ public record DecisionWeights(double link, double guard, double merge) {
 
   /** The weights that hold when nothing else is said. */
   public static DecisionWeights usual() {
-    return new DecisionWeights(0, -3, 10);
+    return new DecisionWeights(0, -3, 7);
   }
 }

@@ -5,7 +5,8 @@ import dev.mingce.dedup.scoring.PairLevels;
 
 /**
  * What a person has to look at, however much else agrees: twins share birth date, home, phone and
- * most of their names.
+ * most of their names; namesakes share no more than that. A parent and its subsidiary share a roof,
+ * a phone and a part of the name.
  */
 public final class Doubts {
 
@@ -13,6 +14,8 @@ public final class Doubts {
   private static final int ONE_CHARACTER = number(Attribute.GIVEN_NAME, "one-character");
   private static final int OTHER_CHARACTERS = number(Attribute.GIVEN_NAME, "other-characters");
   private static final int DIFFERENT = number(Attribute.GENDER, "different");
+  private static final int SAME_YEAR = number(Attribute.BIRTH_DATE, "same-year");
+  private static final int CONTAINED = number(Attribute.ORGANISATION_NAME, "contained");
   private static final int SHARED = number(Attribute.IDENTIFIER, "shared");
 
   private Doubts() {}
@@ -30,6 +33,16 @@ public final class Doubts {
     return given == HOMOPHONE
         || given == ONE_CHARACTER
         || given == OTHER_CHARACTERS
-        || levels.level(Attribute.GENDER) == DIFFERENT;
+        || levels.level(Attribute.ORGANISATION_NAME) >= CONTAINED
+        || levels.level(Attribute.GENDER) == DIFFERENT
+        || (levels.level(Attribute.BIRTH_DATE) >= SAME_YEAR && !shareContact(levels));
+  }
+
+  // Without any, all that two records with different birth dates share is a name.
+  private static boolean shareContact(PairLevels levels) {
+    return levels.level(Attribute.PHONE) == 1
+        || levels.level(Attribute.EMAIL) == 1
+        || levels.level(Attribute.STREET) == 1
+        || levels.level(Attribute.POSTCODE) == 1;
   }
 }

@@ -1,6 +1,7 @@
 package dev.mingce.dedup.scoring;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Learns a model without labels, by expectation maximisation over all pairs of a base: between the
@@ -12,6 +13,10 @@ import java.util.Arrays;
 public final class ModelTrainer {
 
   private static final int ROUNDS = 25;
+
+  /** Always as many, so that sums are rounded alike with any number of threads. */
+  private static final int PARTS = 16;
+
   private static final double CONVERGED = 1e-4;
   private static final double PSEUDO_PAIRS = 20;
   private static final double LEAST_M = 1e-4;
@@ -21,6 +26,7 @@ public final class ModelTrainer {
   private final double[][] random;
   private final double[] bothPresent;
   private final double allPairs;
+  private final Parts parts;
 
   /**
    * Prepares training.
@@ -29,9 +35,15 @@ public final class ModelTrainer {
    * @param random for each attribute the shares of its levels among random pairs that have it
    * @param bothPresent for each attribute the share of random pairs that have it
    * @param allPairs number of pairs that the base has
+   * @param parts does the work of each round
    */
   public ModelTrainer(
-      TrainingPairs candidates, double[][] random, double[] bothPresent, double allPairs) {
+      TrainingPairs candidates,
+      double[][] random,
+      double[] bothPresent,
+      double allPairs,
+      Parts parts) {
+    this.parts = parts;
     this.candidates = candidates;
     this.random = random;
     this.bothPresent = bothPresent;
@@ -39,7 +51,7 @@ public final class ModelTrainer {
   }
 
   /** The model that explains the pairs best. */
-  public WeightModel train(String version) {
+  public WeightModel train(String version) throws InterruptedException {
     double[][] m = StartingShares.ofSameSubject();
     double[][] u = smoothed(random);
     double[][] h = normalised(StartingShares.ofHousehold(u));
@@ -71,6 +83,17 @@ public final class ModelTrainer {
     private double matches;
     private double households;
 
+    void add(Seen part) {
+      for (int a = 0; a < ofOne.length; a++) {
+        for (int level = 0; level < ofOne[a].length; level++) {
+          ofOne[a][level] += part.ofOne[a][level];
+          ofHousehold[a][level] += part.ofHousehold[a][level];
+        }
+      }
+      matches += part.matches;
+      households += part.households;
+    }
+
     private static double[][] empty() {
       return Attribute.all().stream()
           .map(attribute -> new double[attribute.worst() + 1])
@@ -78,12 +101,29 @@ public final class ModelTrainer {
     }
   }
 
-  private Seen expect(WeightModel model) {
+  private Seen expect(WeightModel model) throws InterruptedException {
+    int size = candidates.size();
+    Seen all = new Seen();
+    for (Seen part :
+        parts.all(
+            PARTS,
+            n ->
+                expect(
+                    model,
+                    (int) ((long) size * n / PARTS),
+                    (int) ((long) size * (n + 1) / PARTS)))) {
+      all.add(part);
+    }
+    return all;
+  }
+
+  private Seen expect(WeightModel model, int from, int to) {
     PairScorer scorer = new PairScorer(model);
     PairLevels levels = new PairLevels();
     Seen seen = new Seen();
+    List<Attribute> attributes = Attribute.all();
     double scale = candidates.scale();
-    for (int pair = 0; pair < candidates.size(); pair++) {
+    for (int pair = from; pair < to; pair++) {
       candidates.read(pair, levels);
       scorer.add(levels);
       double one = Math.pow(2, Math.min(200, scorer.logOddsOfOne()));
@@ -91,10 +131,10 @@ public final class ModelTrainer {
       double all = 1 + one + household;
       seen.matches += scale * one / all;
       seen.households += scale * household / all;
-      for (Attribute attribute : Attribute.all()) {
-        int level = levels.level(attribute);
-        seen.ofOne[attribute.index()][level] += scale * one / all;
-        seen.ofHousehold[attribute.index()][level] += scale * household / all;
+      for (int a = 0; a < seen.ofOne.length; a++) {
+        int level = levels.level(attributes.get(a));
+        seen.ofOne[a][level] += scale * one / all;
+        seen.ofHousehold[a][level] += scale * household / all;
       }
     }
     return seen;
@@ -105,6 +145,8 @@ public final class ModelTrainer {
     for (Attribute attribute : Attribute.all()) {
       int a = attribute.index();
       update(m[a], seen.ofOne[a], start[a]);
+      normalise(m[a]);
+      StartingShares.bound(attribute, m[a], start[a]);
       for (int level = 1; level < m[a].length; level++) {
         m[a][level] = Math.min(m[a][level], StartingShares.mostOfSameSubject(attribute, level));
       }
@@ -119,7 +161,9 @@ public final class ModelTrainer {
         update(h[a], seen.ofHousehold[a], household[a]);
         normalise(h[a]);
       } else {
-        h[a] = household[a]; // else the class would learn to be one person with a slip
+        // Learned in full, the class would come to be one person with a slip.
+        double exact = seen.ofHousehold[a][1] / Math.max(1, present(seen.ofHousehold[a]));
+        h[a] = StartingShares.withExact(household[a], attribute, exact);
       }
     }
   }

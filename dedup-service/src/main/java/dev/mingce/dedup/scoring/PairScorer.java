@@ -13,6 +13,7 @@ public final class PairScorer {
   private final PairLevels levels = new PairLevels();
   private final GroupSums one = new GroupSums();
   private final GroupSums household = new GroupSums();
+  private double together;
 
   public PairScorer(WeightModel model) {
     this.model = model;
@@ -38,6 +39,9 @@ public final class PairScorer {
   void add(PairLevels compared) {
     one.clear();
     household.clear();
+    boolean twinNamesakes =
+        compared.level(Attribute.GIVEN_NAME) == 1 && compared.level(Attribute.BIRTH_DATE) == 1;
+    together = twinNamesakes ? model.twinNamesakes() : 0;
     for (Attribute attribute : Attribute.all()) {
       int level = compared.level(attribute);
       if (level > 0) {
@@ -55,7 +59,7 @@ public final class PairScorer {
 
   /** log2 of the odds of one household against strangers, of what was added last. */
   double logOddsOfHousehold() {
-    return model.householdPriorWeight() + household.total();
+    return model.householdPriorWeight() + household.total() + together;
   }
 
   /** Bits that go because a household is as good an explanation; 0 when it is none. */

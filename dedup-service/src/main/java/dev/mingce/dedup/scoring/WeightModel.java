@@ -19,6 +19,7 @@ public final class WeightModel {
   private final double[][] weights;
   private final double[][] householdWeights;
   private final double[][] references;
+  private final double twinNamesakes;
 
   /**
    * Makes a model; weights are made monotone, so that no level weighs more than a better one.
@@ -46,6 +47,9 @@ public final class WeightModel {
     for (Attribute attribute : Attribute.all()) {
       weigh(attribute);
     }
+    double independent = h(Attribute.GIVEN_NAME, 1) * h(Attribute.BIRTH_DATE, 1);
+    this.twinNamesakes =
+        Math.min(0, MatchWeight.log2(StartingShares.ofTwinNamesakes() / independent));
   }
 
   private void weigh(Attribute attribute) {
@@ -120,6 +124,14 @@ public final class WeightModel {
     boolean rarityCounts =
         StartingShares.isShared(attribute) || (attribute == Attribute.BIRTH_DATE && level == 1);
     return rarityCounts ? weight + rarity(attribute, level, frequency) : weight;
+  }
+
+  /**
+   * What a first name and a birth date in common weigh less in a household than each by itself, in
+   * bits, at most 0: namesakes are of two generations, and twins have two names.
+   */
+  public double twinNamesakes() {
+    return twinNamesakes;
   }
 
   /** Match weight of a level in bits, for a value of average frequency. */
