@@ -140,4 +140,9 @@ final class PersonMaker {
   String randomDetail(Person like) {
     return detail(like.chinese());
   }
+
+  /** A street with a house number. */
+  String detailOf(boolean chinese) {
+    return detail(chinese);
+  }
 }

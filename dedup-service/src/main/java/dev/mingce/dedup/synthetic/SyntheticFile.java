@@ -23,25 +23,39 @@ public final class SyntheticFile {
 
   private SyntheticFile() {}
 
-  /** Writes at least so many records. */
+  /** Writes at least so many records of persons. */
   public static void write(Path file, int records, long seed) throws IOException {
+    write(file, FIELDS, SyntheticCustomers.make(records, seed));
+  }
+
+  private static void write(Path file, List<RecordField> fields, List<LabelledRecord> records)
+      throws IOException {
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       List<String> header = new ArrayList<>(List.of("id", "subject"));
-      FIELDS.forEach(field -> header.add(field.code()));
+      fields.forEach(field -> header.add(field.code()));
       csv.writeRecord(header);
-      for (LabelledRecord labelled : SyntheticCustomers.make(records, seed)) {
+      for (LabelledRecord labelled : records) {
         List<String> row = new ArrayList<>(List.of(labelled.record().id(), labelled.subject()));
-        FIELDS.forEach(field -> row.add(labelled.record().joined(field)));
+        fields.forEach(field -> row.add(labelled.record().joined(field)));
         csv.writeRecord(row);
       }
     }
   }
 
-  /** {@code FILE RECORDS SEED}. */
+  /** {@code FILE RECORDS SEED [person|organisation]}. */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 3) {
-      throw new IllegalArgumentException("FILE RECORDS SEED");
+    if (arguments.length < 3 || arguments.length > 4) {
+      throw new IllegalArgumentException("FILE RECORDS SEED [person|organisation]");
     }
-    write(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+    Path file = Path.of(arguments[0]);
+    int records = Integer.parseInt(arguments[1]);
+    long seed = Long.parseLong(arguments[2]);
+    String kind = arguments.length > 3 ? arguments[3] : "person";
+    switch (kind) {
+      case "person" -> write(file, records, seed);
+      case "organisation" ->
+          write(file, SyntheticOrganisations.fields(), SyntheticOrganisations.make(records, seed));
+      default -> throw new IllegalArgumentException("person or organisation");
+    }
   }
 }
