@@ -25,6 +25,11 @@ public record Base(
     return firstOfSecondFile == 0 ? n * (n - 1) / 2 : firstOfSecondFile * (n - firstOfSecondFile);
   }
 
+  /** Whether there are two records that may be compared. */
+  boolean hasPairs() {
+    return allPairs() > 0;
+  }
+
   boolean areInOneOfTwoFiles(int left, int right) {
     return firstOfSecondFile > 0 && (left < firstOfSecondFile) == (right < firstOfSecondFile);
   }

@@ -53,7 +53,7 @@ public final class BaseBuilder {
     Entry last = null;
     for (Entry entry : entries) {
       if (last != null && last.second() == entry.second() && last.id().equals(entry.id())) {
-        throw new IllegalArgumentException("two records have one id, in place " + ids.size());
+        throw new IllegalArgumentException("two records have one id: " + entry.id());
       }
       first += entry.second() ? 0 : 1;
       ids.add(entry.id());

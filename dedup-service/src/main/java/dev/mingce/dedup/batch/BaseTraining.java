@@ -61,7 +61,11 @@ final class BaseTraining {
     double[] present = new double[random.length];
     sampleRandomPairs(random, present);
     return new ModelTrainer(
-            sampleCandidates(candidates, candidateCount), random, present, base.allPairs(), workers)
+            sampleCandidates(candidates, candidateCount),
+            random,
+            present,
+            Math.max(1, base.allPairs()),
+            workers)
         .train(VERSION);
   }
 
@@ -111,6 +115,9 @@ final class BaseTraining {
     PairLevels levels = new PairLevels();
     List<MatchRecord> records = base.records();
     int second = base.firstOfSecondFile();
+    if (!base.hasPairs()) {
+      return counts;
+    }
     for (int i = 0; i < pairs; i++) {
       int left = random.nextInt(second == 0 ? records.size() : second);
       int right =

@@ -76,8 +76,16 @@ record DedupArguments(
         required(options, "--id"),
         mapping(required(options, "--map")),
         Path.of(required(options, "--out")),
-        Long.parseLong(options.getOrDefault("--seed", "1")),
+        seed(options.getOrDefault("--seed", "1")),
         model == null ? null : Path.of(model));
+  }
+
+  private static long seed(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException wrong) {
+      throw new IllegalArgumentException("--seed is a whole number", wrong);
+    }
   }
 
   private static String required(Map<String, String> options, String name) {

@@ -6,6 +6,7 @@ import dev.mingce.dedup.scoring.WeightModelJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,12 +24,33 @@ public final class DedupCommand {
   }
 
   /** Runs the command; exits with 2 when the command line or a file is not as it must be. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) {
+    int code = execute(System.out, System.err, arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /**
+   * Runs the command within this process.
+   *
+   * @param out where the figures go
+   * @param errors where goes what is wrong
+   * @return 0, or 2 when the command line or a file is not as it must be
+   */
+  public static int execute(PrintStream out, PrintStream errors, String... arguments) {
     try {
-      new DedupCommand(System.out).run(DedupArguments.of(arguments));
+      new DedupCommand(out).run(DedupArguments.of(arguments));
+      return 0;
+    } catch (NoSuchFileException missing) {
+      errors.println("there is no file " + missing.getMessage());
+      return 2;
     } catch (IllegalArgumentException | IOException wrong) {
-      System.err.println(wrong.getMessage() + "\n\n" + DedupArguments.USAGE);
-      System.exit(2);
+      errors.println(wrong.getMessage() + "\n\n" + DedupArguments.USAGE);
+      return 2;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return 130;
     }
   }
 
