@@ -16,6 +16,7 @@ public final class Doubts {
   private static final int DIFFERENT = number(Attribute.GENDER, "different");
   private static final int SAME_YEAR = number(Attribute.BIRTH_DATE, "same-year");
   private static final int CONTAINED = number(Attribute.ORGANISATION_NAME, "contained");
+  private static final int CLOSE_WORDS = number(Attribute.STREET, "same-number-close-words");
   private static final int SHARED = number(Attribute.IDENTIFIER, "shared");
 
   private Doubts() {}
@@ -34,15 +35,16 @@ public final class Doubts {
         || given == ONE_CHARACTER
         || given == OTHER_CHARACTERS
         || levels.level(Attribute.ORGANISATION_NAME) >= CONTAINED
+        || (levels.level(Attribute.ORGANISATION_NAME) > 0 && !shareContact(levels))
         || levels.level(Attribute.GENDER) == DIFFERENT
         || (levels.level(Attribute.BIRTH_DATE) >= SAME_YEAR && !shareContact(levels));
   }
 
-  // Without any, all that two records with different birth dates share is a name.
+  // Without any, all that two branches or two persons with different birth dates share is a name.
   private static boolean shareContact(PairLevels levels) {
     return levels.level(Attribute.PHONE) == 1
         || levels.level(Attribute.EMAIL) == 1
-        || levels.level(Attribute.STREET) == 1
+        || (levels.level(Attribute.STREET) > 0 && levels.level(Attribute.STREET) <= CLOSE_WORDS)
         || levels.level(Attribute.POSTCODE) == 1;
   }
 }
