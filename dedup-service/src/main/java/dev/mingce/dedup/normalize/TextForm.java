@@ -18,10 +18,16 @@ public final class TextForm {
   // the word.
   private static final Pattern LATIN_MARKS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}+");
 
+  private static final char FIRST_HAN = 0x4E00;
+  private static final char LAST_HAN = 0x9FA5;
+
   private TextForm() {}
 
   /** Cleaned text in its own case; empty when nothing visible is left. */
   public static String clean(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String visible = INVISIBLE.matcher(text).replaceAll("");
     String compatible = Normalizer.normalize(visible, Normalizer.Form.NFKC);
     return BREAKS.matcher(compatible).replaceAll(" ").strip();
@@ -32,11 +38,29 @@ public final class TextForm {
    * "jose"}.
    */
   public static String folded(String text) {
+    if (isPlain(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     // Upper then lower case folds what lower case alone keeps apart, such as the German sharp s.
     String cased = clean(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String decomposed = Normalizer.normalize(cased, Normalizer.Form.NFD);
     return Normalizer.normalize(
         LATIN_MARKS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
+  }
+
+  // Most texts: printable ASCII with single blanks inside, and the common Chinese characters, which
+  // no normal form and no case changes.
+  private static boolean isPlain(String text) {
+    char last = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c > ' ' && c <= '~') || (c >= FIRST_HAN && c <= LAST_HAN);
+      if (!plain && (c != ' ' || last == ' ')) {
+        return false;
+      }
+      last = c;
+    }
+    return text.isEmpty() || last != ' ';
   }
 
   /** Whether the text is not empty and all of it is in Han script. */

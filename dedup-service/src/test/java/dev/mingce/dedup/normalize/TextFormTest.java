@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 
 class TextFormTest {
@@ -28,6 +29,14 @@ class TextFormTest {
   void marksThatAreVowelsStay() {
     assertThat(TextForm.folded("हिन्दी")).isEqualTo("हिन्दी");
     assertThat(TextForm.folded("한글")).isEqualTo("한글");
+  }
+
+  @Property
+  void plainTextsAreReadTheShortWayAsTheLongOne(
+      @ForAll @Chars({'A', 'z', '7', ' ', '-', '中', '國'}) String text) {
+    String invisible = text + '\u200b'; // what is not plain goes the long way
+    assertThat(TextForm.clean(text)).isEqualTo(TextForm.clean(invisible));
+    assertThat(TextForm.folded(text)).isEqualTo(TextForm.folded(invisible));
   }
 
   @Property
