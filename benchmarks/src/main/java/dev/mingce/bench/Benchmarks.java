@@ -1,5 +1,6 @@
 package dev.mingce.bench;
 
+import dev.mingce.bench.dedup.DedupAccuracy;
 import dev.mingce.stack.testing.PlatformProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +17,8 @@ import java.util.Map;
  * {@code audit}, {@code audit-verify}, or {@code all} of these, and {@code audit-kills}. A number
  * behind the name is one of seconds, of customers for {@code search}, of trials for {@code
  * audit-kills}. Each starts a platform of its own, so that none pays for another. Prints a table and
- * writes JSON.
+ * writes JSON. {@code dedup DATA [NAMES]} prints how well files are searched
+ * for duplicates.
  */
 public final class Benchmarks {
   private static final PrintStream OUT = System.out;
@@ -39,11 +41,16 @@ public final class Benchmarks {
 
   public static void main(String[] arguments) throws Exception {
     String which = arguments.length == 0 ? "all" : arguments[0];
+    if (which.equals("dedup")) { // needs no platform, and has a table of its own
+      Path data = Path.of(arguments.length > 1 ? arguments[1] : ".");
+      DedupAccuracy.measure(OUT, data, arguments.length > 2 ? arguments[2] : "");
+      return;
+    }
     int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
     Map<String, Measurement> measurements = measurements(which, number);
     if (!which.equals("all") && !measurements.containsKey(which)) {
       throw new IllegalArgumentException(
-          "measurement is all, audit-kills or one of " + measurements.keySet());
+          "measurement is all, dedup, audit-kills or one of " + measurements.keySet());
     }
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Measurement> one : measurements.entrySet()) {

@@ -22,8 +22,8 @@ public final class OrganisationNames {
   private static final Set<String> LATIN_FORMS =
       Set.of(
           ("ltd limited llc llp lp inc incorporated corp corporation co company plc pty gmbh ag kg"
-               + " ohg se sa sas sarl spa srl bv nv oy oyj ab as aps kk pte sdn bhd pvt private lda"
-               + " ltda kft doo")
+                  + " ohg se sa sas sarl spa srl bv nv oy oyj ab as aps kk pte sdn bhd pvt private lda"
+                  + " ltda kft doo")
               .split(" "));
   private static final Map<String, String> SPELLINGS = spellings();
 
