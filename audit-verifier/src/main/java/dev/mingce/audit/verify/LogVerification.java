@@ -42,7 +42,7 @@ public record LogVerification(
   public static LogVerification of(Resources resources, VerifierKey key) throws IOException {
     List<String> steps = new ArrayList<>();
     try (LogSource source = resources::find) {
-      var checkpoint = new LogCheck(source, key, steps::add).run(false);
+      var checkpoint = new LogCheck(source, key, 0, steps::add).run();
       return new LogVerification(
           checkpoint.size(), Base64.getEncoder().encodeToString(checkpoint.root()), null, steps);
     } catch (Fault fault) {
