@@ -5,6 +5,7 @@ import dev.mingce.kit.crypto.BlindIndex;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +18,12 @@ class MatchingSetup {
   StoredKeys storedKeys(@ConfigProperty(name = "mingce.keys.index") String key) {
     BlindIndex index = new BlindIndex(Base64.getDecoder().decode(key));
     return new StoredKeys((domain, value) -> uuid(index.token(domain, value)));
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
   private static UUID uuid(byte[] token) {
