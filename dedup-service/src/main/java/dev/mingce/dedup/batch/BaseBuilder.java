@@ -67,6 +67,8 @@ public final class BaseBuilder {
         term.setFrequency(TermFrequencies.of(termKind, term.count(), records.size()));
       }
     }
-    return new Base(kind, ids, records, dictionary, second ? first : 0);
+    // With an empty first file all are as if in it: there is nothing to link them with.
+    int linked = first == 0 ? records.size() : first;
+    return new Base(kind, ids, records, dictionary, second ? linked : 0);
   }
 }

@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DedupCommandTest {
 
@@ -90,6 +92,18 @@ class DedupCommandTest {
     assertThat(Files.readAllLines(out.resolve("clusters.csv"))).contains("2:n07,1:n07");
     assertThat(Files.readAllLines(out.resolve("pairs.csv")))
         .anyMatch(l -> l.startsWith("n07,n07,"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void linksNothingWithAnEmptyFile(boolean emptyFirst) throws Exception {
+    Path empty = file("empty.csv", List.of());
+    Path full = file("full.csv", people());
+
+    Path out = emptyFirst ? run(empty, full) : run(full, empty);
+
+    assertThat(Files.readAllLines(out.resolve("clusters.csv"))).hasSize(42).contains("x1,x1");
+    assertThat(Files.readAllLines(out.resolve("pairs.csv"))).hasSize(1);
   }
 
   @Test
