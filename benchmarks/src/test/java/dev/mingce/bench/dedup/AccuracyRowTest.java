@@ -24,8 +24,12 @@ class AccuracyRowTest {
     Files.writeString(folder.resolve("clusters.csv"), "id,cluster\na,a\nb,a\nc,c\nd,a\n");
     Files.writeString(
         folder.resolve("pairs.csv"),
-        "left,right,weight,probability,decision\n"
-            + "a,b,9,0.99,auto-merge\na,d,9,0.99,auto-merge\na,c,2,0.8,review\n");
+        """
+        left,right,weight,probability,decision
+        a,b,9,0.99,auto-merge
+        a,d,9,0.99,auto-merge
+        a,c,2,0.8,review
+        """);
 
     AccuracyRow row = AccuracyRow.of(set, folder, Map.of("records/s", 5.0), 1);
 
