@@ -126,6 +126,23 @@ public class CandidateService {
     return candidates;
   }
 
+  /**
+   * What was entered of the customers of one kind, without locking them. One whose key is not among
+   * those given, because it is destroyed or the customer changed meanwhile, is left out.
+   */
+  public List<SourceRecord> sources(
+      SubjectKind kind, Collection<UUID> customerIds, Map<String, SubjectKey> keys) {
+    List<SourceRecord> sources = new ArrayList<>();
+    for (CustomerRecord customer : customers.read(customerIds)) {
+      byte[] sealed = customer.features();
+      SubjectKey key = keys.get(customer.keyId());
+      if (sealed != null && key != null && customer.kind().equals(code(kind))) {
+        sources.add(FeatureSeal.open(key, customer.id(), sealed));
+      }
+    }
+    return sources;
+  }
+
   /** A record that may not be stored, ready to be compared. */
   public Candidate unsaved(RecordTerms terms, UUID id, long version, SourceRecord source) {
     MatchRecord record = terms.normalise(source);

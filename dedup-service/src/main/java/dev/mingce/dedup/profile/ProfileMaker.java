@@ -1,6 +1,7 @@
 package dev.mingce.dedup.profile;
 
-import dev.mingce.dedup.candidates.Candidate;
+import dev.mingce.dedup.candidates.CandidateService;
+import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.dedup.profile.measure.TableMeter;
 import dev.mingce.dedup.profile.measure.TableProfile;
@@ -52,13 +53,12 @@ class ProfileMaker {
   }
 
   private @Nullable TableProfile measure(ProfileRows.Lease lease) {
-    SubjectKind kind =
-        lease.kind().equals("organisation") ? SubjectKind.ORGANISATION : SubjectKind.PERSON;
+    SubjectKind kind = CandidateService.kind(lease.kind());
     TableMeter meter =
         new TableMeter(
             lease.kind(),
-            FeatureTable.COLUMNS,
-            List.of(List.of("nationalId"), List.of("phone"), List.of("email")),
+            SourceTable.COLUMNS,
+            SourceTable.KEYS,
             false,
             LocalDate.now(ZoneOffset.UTC));
     UUID after = new UUID(0, 0);
@@ -67,13 +67,12 @@ class ProfileMaker {
       if (ids.isEmpty()) {
         return meter.result();
       }
-      Optional<List<Candidate>> opened = store.open(lease, ids, keys.findAll(store.keyIds(ids)));
+      Optional<List<SourceRecord>> opened =
+          store.open(lease, kind, ids, keys.findAll(store.keyIds(ids)));
       if (opened.isEmpty()) {
         return null;
       }
-      opened.get().stream()
-          .filter(one -> one.features().kind() == kind)
-          .forEach(one -> meter.add(FeatureTable.row(one.features())));
+      opened.get().forEach(one -> meter.add(SourceTable.row(one)));
       after = ids.getLast();
     }
   }

@@ -2,8 +2,9 @@ package dev.mingce.dedup.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.CandidateService;
+import dev.mingce.dedup.normalize.SourceRecord;
+import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.dedup.profile.measure.ProfileReport;
 import dev.mingce.dedup.profile.measure.TableProfile;
 import dev.mingce.events.sealed.SubjectKey;
@@ -127,9 +128,9 @@ class ProfileService {
 
   /** Opens customers and counts them; nothing when the profile is somebody else's by now. */
   @Transactional
-  Optional<List<Candidate>> open(
-      ProfileRows.Lease lease, List<UUID> ids, Map<String, SubjectKey> keys) {
-    List<Candidate> opened = customers.open(ids, keyId -> Optional.ofNullable(keys.get(keyId)));
+  Optional<List<SourceRecord>> open(
+      ProfileRows.Lease lease, SubjectKind kind, List<UUID> ids, Map<String, SubjectKey> keys) {
+    List<SourceRecord> opened = customers.sources(kind, ids, keys);
     return rows.advance(lease, ids.size()) ? Optional.of(opened) : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import dev.mingce.dedup.normalize.TermKind;
 import dev.mingce.dedup.scoring.Attribute;
 import dev.mingce.dedup.scoring.MatchWeight;
 import dev.mingce.dedup.scoring.ModelTrainer;
+import dev.mingce.dedup.scoring.Parts;
 import dev.mingce.dedup.scoring.TrainingPairs;
 import dev.mingce.dedup.scoring.WeightModel;
 import dev.mingce.dedup.scoring.WeightModelJson;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Makes the models that are shipped: learned from made-up customers, for as long as a base has not
@@ -103,7 +105,8 @@ public final class ModelForge {
    * them has in two records: how often levels are seen between two organisations is learned, how
    * often within one is general knowledge.
    */
-  private static ObjectNode withoutMatches(LearnedModel learned, String version, int records) {
+  private static ObjectNode withoutMatches(LearnedModel learned, String version, int records)
+      throws InterruptedException {
     WeightModel model = learned.matched().model();
     List<Attribute> attributes = Attribute.all();
     double[][] random = new double[attributes.size()][];
@@ -118,7 +121,8 @@ public final class ModelForge {
     }
     double pairs = records * (records - 1) / 2.0;
     ModelTrainer trainer =
-        new ModelTrainer(new TrainingPairs(), random, new double[attributes.size()], pairs);
+        new ModelTrainer(
+            new TrainingPairs(), random, new double[attributes.size()], pairs, new InOrder());
     ObjectNode document = learned.document(version);
     document.setAll(WeightModelJson.write(trainer.train(version)));
     document.put("prior", 0.3 * records / pairs);
@@ -132,6 +136,14 @@ public final class ModelForge {
               .put("pairs", 0);
         });
     return document;
+  }
+
+  /** One part after the other. */
+  private record InOrder() implements Parts {
+    @Override
+    public <T> List<T> all(int parts, Part<T> work) {
+      return IntStream.range(0, parts).mapToObj(work::of).toList();
+    }
   }
 
   /**
