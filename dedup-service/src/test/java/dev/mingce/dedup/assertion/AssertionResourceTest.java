@@ -152,7 +152,7 @@ class AssertionResourceTest {
 
   @Test
   void whoMayNotDecideIsRefused() {
-    given().post("/v1/assertions").then().statusCode(401);
+    given().contentType("application/json").post("/v1/assertions").then().statusCode(401);
     refused(posting("agent", "{}").post("/v1/assertions"), 403, "forbidden");
   }
 

@@ -72,7 +72,7 @@ class CheckResourceTest {
 
   @Test
   void whatIsWrongWithARequestIsSaid() {
-    given().post("/v1/duplicates/check").then().statusCode(401);
+    given().contentType("application/json").post("/v1/duplicates/check").then().statusCode(401);
     refused(posting("auditor", "{}").post("/v1/duplicates/check"), 403, "forbidden");
     refused(posting("agent", "{}").post("/v1/duplicates/check"), 400, "validation-failed");
     refused(

@@ -30,11 +30,6 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "dedup"))
 class ChangeApplicationTest {
 
-  /** Worked example of GB 11643-1999, and another number whose check digit holds. */
-  private static final String ONE_ID = "11010519491231002X";
-
-  private static final String OTHER_ID = "110105199002030021";
-
   @Inject TestIntake intake;
   @Inject TestDatabase database;
   @Inject MapSubjectKeySource keys;
@@ -106,7 +101,8 @@ class ChangeApplicationTest {
     TestCustomer second = intake.customer().named(family, "小明").born(born).mobile(mobile);
 
     intake.register(
-        first.identifier("national-id", ONE_ID), second.identifier("national-id", OTHER_ID));
+        first.identifier("national-id", unlike.nationalId(1)),
+        second.identifier("national-id", unlike.nationalId(2)));
 
     assertThat(database.pairs(second.id())).isEmpty();
   }
