@@ -8,6 +8,7 @@ import dev.mingce.kit.Ids;
 import dev.mingce.kit.outbox.Outbox;
 import dev.mingce.kit.outbox.OutboxMessage;
 import dev.mingce.kit.problem.Faults;
+import dev.mingce.kit.problem.RefusalListener;
 import dev.mingce.kit.security.CurrentCaller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * without any token is no attempt and not recorded.
  */
 @ApplicationScoped
-public class Refusals {
+public class Refusals implements RefusalListener {
   private static final Logger LOG = Logger.getLogger(Refusals.class);
   private static final int MOST_KINDS = 50;
 
@@ -53,7 +54,8 @@ public class Refusals {
     this.source = "/mingce/" + service;
   }
 
-  /** The token of the current request is not good. Nothing of the token is kept. */
+  /** Nothing of the token is kept. */
+  @Override
   public void badToken(Throwable cause) {
     logins.add(
         new RefusalCounts.Kind(
@@ -61,12 +63,7 @@ public class Refusals {
         now());
   }
 
-  /**
-   * The caller of the current request may not do what they asked for.
-   *
-   * @param operation operationId, if it is known
-   * @param reason a code
-   */
+  @Override
   public void denied(@Nullable String operation, String reason) {
     denials.add(new RefusalCounts.Kind(reason, caller.get().actor(), operation, network()), now());
   }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import dev.mingce.kit.audit.Refusals;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -29,9 +28,9 @@ public class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
   private final Problems problems;
-  private final Refusals refusals;
+  private final RefusalListener refusals;
 
-  ProblemMapper(Problems problems, Refusals refusals) {
+  ProblemMapper(Problems problems, RefusalListener refusals) {
     this.problems = problems;
     this.refusals = refusals;
   }
@@ -85,8 +84,7 @@ public class ProblemMapper {
     return problems.respond(ofJson(exception), headers);
   }
 
-  // While an answer is written: then the fault is with the generator, or with a value of ours,
-  // which
+  // While an answer is written: then the fault is with the generator, or with a value of ours, which
   // Jackson wraps without naming parser or generator. And a type that cannot be read at all.
   private static boolean isOurs(JsonProcessingException exception) {
     Object processor = exception.getProcessor();
