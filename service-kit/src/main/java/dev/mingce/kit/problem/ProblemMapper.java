@@ -84,7 +84,8 @@ public class ProblemMapper {
     return problems.respond(ofJson(exception), headers);
   }
 
-  // While an answer is written: then the fault is with the generator, or with a value of ours, which
+  // While an answer is written: then the fault is with the generator, or with a value of ours,
+  // which
   // Jackson wraps without naming parser or generator. And a type that cannot be read at all.
   private static boolean isOurs(JsonProcessingException exception) {
     Object processor = exception.getProcessor();
