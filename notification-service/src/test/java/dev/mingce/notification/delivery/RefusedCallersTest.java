@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mingce.kit.Ids;
 import dev.mingce.kit.audit.Refusals;
 import dev.mingce.kit.digest.DigestSettings;
+import dev.mingce.kit.testing.RecordedRefusals;
 import dev.mingce.stack.issuer.TokenSpec;
 import dev.mingce.stack.testing.LocalStack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +24,7 @@ class RefusedCallersTest {
 
   @Test
   void areToldToTheAuditLog() throws SQLException {
+    RecordedRefusals recorded = new RecordedRefusals(dataSource);
     refusals.flush();
     String unit = "unit-" + Ids.next();
     String token = LocalStack.shared().token(TokenSpec.role("auditor").withUnits(unit));
@@ -35,36 +32,14 @@ class RefusedCallersTest {
     given().auth().oauth2(token + "x").get("/v1/deliveries").then().statusCode(401);
     refusals.flush();
 
-    assertThat(refused("e #>> '{actor,unit}' = ?", unit))
+    assertThat(recorded.ofUnit(unit))
         .containsExactly("authorize permission listDeliveries auditor");
-    assertThat(refused("e ->> 'reason' = ?", "invalid-token"))
-        .contains("authenticate invalid-token");
+    assertThat(recorded.because("invalid-token")).contains("authenticate invalid-token");
   }
 
   @Test
   void andWhatItSendsIsSigned() {
     assertThat(digests.topics().orElseThrow())
         .containsExactly("mingce.notification.outcomes.v1", "mingce.customer.access.v1");
-  }
-
-  private List<String> refused(String where, String value) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT concat_ws(' ', e ->> 'action', e ->> 'reason', e ->> 'operation', e #>>"
-                    + " '{actor,roles,0}') FROM (SELECT id, convert_from(payload, 'UTF8')::jsonb AS"
-                    + " e FROM outbox WHERE topic = 'mingce.customer.access.v1' AND type ="
-                    + " 'access.refused.v1') o WHERE "
-                    + where
-                    + " ORDER BY id")) {
-      select.setString(1, value);
-      try (ResultSet rows = select.executeQuery()) {
-        List<String> texts = new ArrayList<>();
-        while (rows.next()) {
-          texts.add(rows.getString(1));
-        }
-        return texts;
-      }
-    }
   }
 }
