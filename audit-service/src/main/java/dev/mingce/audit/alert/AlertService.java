@@ -132,19 +132,15 @@ public class AlertService {
             : Ids.parse(cursors.decode(listing, cursor).getFirst())
                 .orElseThrow(() -> new ProblemException(KitError.INVALID_CURSOR));
     List<Alert> found = alerts.page(openOnly, before, limit + 1);
-    List<Alert> items = found.subList(0, Math.min(limit, found.size()));
+    Page<Alert> page =
+        Page.cut(found, limit, last -> cursors.encode(listing, List.of(last.id().toString())));
     reads.record(
         caller,
         OwnReadsService.READ,
         Outcome.DONE,
         new Target(Target.ALERT, null, null, null),
-        JsonNodeFactory.instance.objectNode().put("count", items.size()));
-    return new Page<>(
-        items,
-        found.size() > limit
-            ? cursors.encode(listing, List.of(items.getLast().id().toString()))
-            : null,
-        null);
+        JsonNodeFactory.instance.objectNode().put("count", page.items().size()));
+    return page;
   }
 
   /** One alert. Recorded, also when there is none. */

@@ -112,15 +112,14 @@ public class DigestService {
     DigestFilter filter = new DigestFilter(service, verdict);
     List<ComparedDigest> found =
         digests.page(filter, position(filter.listing(), cursor), limit + 1);
-    List<ComparedDigest> items = found.subList(0, Math.min(limit, found.size()));
+    Page<ComparedDigest> page = Page.cut(found, limit, last -> next(filter.listing(), last));
     reads.record(
         caller,
         OwnReadsService.READ,
         Outcome.DONE,
         new Target(Target.AUDIT_LOG, null, null, null),
-        JsonNodeFactory.instance.objectNode().put("count", items.size()));
-    return new Page<>(
-        items, found.size() > limit ? next(filter.listing(), items.getLast()) : null, null);
+        JsonNodeFactory.instance.objectNode().put("count", page.items().size()));
+    return page;
   }
 
   private String next(String listing, ComparedDigest last) {

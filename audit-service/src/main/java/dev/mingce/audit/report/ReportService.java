@@ -77,13 +77,14 @@ public class ReportService {
     String listing = "audit-disclosures " + customer;
     List<ReportReader.Row> found =
         reader.disclosures(customer.toString(), position(listing, cursor), limit + 1);
-    List<ReportReader.Row> rows = found.subList(0, Math.min(limit, found.size()));
-    record(caller, new Target(Target.CUSTOMER, customer.toString(), null, null), rows.size());
-    String next =
-        found.size() > limit
-            ? cursors.encode(listing, List.of(Long.toString(rows.getLast().leafIndex())))
-            : null;
-    return new Page<>(rows.stream().map(ReportService::disclosure).toList(), next, null);
+    Page<ReportReader.Row> page =
+        Page.cut(
+            found,
+            limit,
+            last -> cursors.encode(listing, List.of(Long.toString(last.leafIndex()))));
+    record(
+        caller, new Target(Target.CUSTOMER, customer.toString(), null, null), page.items().size());
+    return page.map(ReportService::disclosure);
   }
 
   private static Disclosure disclosure(ReportReader.Row row) {

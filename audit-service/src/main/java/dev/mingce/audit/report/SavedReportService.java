@@ -120,19 +120,16 @@ public class SavedReportService {
   /** One page, newest first. */
   public Page<SavedReport> list(int limit, @Nullable String cursor) {
     List<SavedReport> found = reports.page(position(LISTING, cursor), limit + 1);
-    List<SavedReport> items = found.subList(0, Math.min(limit, found.size()));
-    return new Page<>(
-        items, found.size() > limit ? next(LISTING, items.getLast().id()) : null, null);
+    return Page.cut(found, limit, last -> next(LISTING, last.id()));
   }
 
   /** What a report found, newest first. Recorded, as it tells of entries. */
   public Page<ReportRun> runs(Caller caller, UUID report, int limit, @Nullable String cursor) {
     String listing = "audit-report-runs " + report;
     List<ReportRun> found = reports.runs(report, position(listing, cursor), limit + 1);
-    List<ReportRun> items = found.subList(0, Math.min(limit, found.size()));
-    recordRead(caller, report, items.size());
-    return new Page<>(
-        items, found.size() > limit ? next(listing, items.getLast().id()) : null, null);
+    Page<ReportRun> page = Page.cut(found, limit, last -> next(listing, last.id()));
+    recordRead(caller, report, page.items().size());
+    return page;
   }
 
   /** One of them. Recorded, also when there is none. */

@@ -149,13 +149,7 @@ public class SecurityReportService {
             : Ids.parse(cursors.decode(LISTING, cursor).getFirst())
                 .orElseThrow(() -> new ProblemException(KitError.INVALID_CURSOR));
     List<SecurityReport> found = reports.page(before, limit + 1);
-    List<SecurityReport> items = found.subList(0, Math.min(limit, found.size()));
-    return new Page<>(
-        items,
-        found.size() > limit
-            ? cursors.encode(LISTING, List.of(items.getLast().id().toString()))
-            : null,
-        null);
+    return Page.cut(found, limit, last -> cursors.encode(LISTING, List.of(last.id().toString())));
   }
 
   /** The JSON of a report that is done. Recorded before it is answered. */

@@ -55,12 +55,8 @@ public class HistoryService {
             : Long.parseLong(cursors.decode(listing, cursor).getFirst());
     List<Revision> found =
         revisions.before(id, before, size + 1).stream().map(SealedRevision::revision).toList();
-    boolean more = found.size() > size;
-    List<Revision> shown = more ? found.subList(0, size) : found;
-    return new Page<>(
-        shown,
-        more ? cursors.encode(listing, List.of(Long.toString(shown.getLast().version()))) : null,
-        null);
+    return Page.cut(
+        found, size, last -> cursors.encode(listing, List.of(Long.toString(last.version()))));
   }
 
   RevisionView one(UUID id, String version, @Nullable String purpose, boolean revealed) {

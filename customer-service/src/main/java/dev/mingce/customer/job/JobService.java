@@ -50,13 +50,9 @@ public class JobService {
             state == null ? null : state(state),
             cursor == null ? null : position(listing, cursor),
             limit + 1);
-    boolean more = found.size() > limit;
-    List<Job> shown = more ? found.subList(0, limit) : found;
     Instant now = clock.instant();
-    return new Page<>(
-        shown.stream().map(job -> JobView.of(job, now)).toList(),
-        more ? cursors.encode(listing, List.of(shown.getLast().id().toString())) : null,
-        null);
+    return Page.cut(found, limit, last -> cursors.encode(listing, List.of(last.id().toString())))
+        .map(job -> JobView.of(job, now));
   }
 
   JobView cancel(String id) {

@@ -73,12 +73,7 @@ public class SavedQueryService {
             : Ids.parse(cursors.decode(listing, cursor).getFirst())
                 .orElseThrow(() -> new ProblemException(KitError.INVALID_CURSOR));
     List<SavedQueryView> found = rows.visible(caller, after, limit + 1);
-    boolean more = found.size() > limit;
-    List<SavedQueryView> shown = more ? found.subList(0, limit) : found;
-    return new Page<>(
-        shown,
-        more ? cursors.encode(listing, List.of(shown.getLast().id().toString())) : null,
-        null);
+    return Page.cut(found, limit, last -> cursors.encode(listing, List.of(last.id().toString())));
   }
 
   /** One that the caller may see; 404 otherwise. */

@@ -51,12 +51,8 @@ class SuggestionQueries {
     List<Suggestion> found =
         rows.list(
             caller.seesAllUnits(), caller.orgUnits(), customerId, rule, state, after, limit + 1);
-    boolean more = found.size() > limit;
-    List<Suggestion> page = more ? found.subList(0, limit) : found;
-    return new Page<>(
-        page.stream().map(one -> SuggestionView.of(one, null)).toList(),
-        more ? cursors.encode(listing, List.of(page.getLast().id().toString())) : null,
-        null);
+    return Page.cut(found, limit, last -> cursors.encode(listing, List.of(last.id().toString())))
+        .map(one -> SuggestionView.of(one, null));
   }
 
   /**

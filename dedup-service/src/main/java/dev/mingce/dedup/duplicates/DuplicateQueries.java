@@ -8,7 +8,6 @@ import dev.mingce.kit.paging.Page;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -85,9 +84,7 @@ class DuplicateQueries {
             states,
             after,
             limit + 1);
-    boolean more = found.size() > limit;
-    List<Pair> page = new ArrayList<>(more ? found.subList(0, limit) : found);
-    String next = more ? cursors.encode(listing, List.of(page.getLast().id().toString())) : null;
-    return new Page<>(page.stream().map(DuplicateView::of).toList(), next, null);
+    return Page.cut(found, limit, last -> cursors.encode(listing, List.of(last.id().toString())))
+        .map(DuplicateView::of);
   }
 }

@@ -128,12 +128,9 @@ public class JobService implements Trainings {
         cursor == null ? null : UUID.fromString(cursors.decode("match-jobs", cursor).getFirst());
     int limit = Limits.of(asked);
     List<MatchJob> found = rows.list(before, limit + 1);
-    boolean more = found.size() > limit;
-    List<MatchJob> page = more ? found.subList(0, limit) : found;
-    String next =
-        more ? cursors.encode("match-jobs", List.of(page.getLast().id().toString())) : null;
-    return new Page<>(
-        page.stream().map(job -> JobView.of(job, clock.instant())).toList(), next, null);
+    return Page.cut(
+            found, limit, last -> cursors.encode("match-jobs", List.of(last.id().toString())))
+        .map(job -> JobView.of(job, clock.instant()));
   }
 
   JobView one(String id) {

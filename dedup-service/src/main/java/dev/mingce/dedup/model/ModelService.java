@@ -73,10 +73,8 @@ public class ModelService {
         cursor == null ? null : UUID.fromString(cursors.decode(listing, cursor).getFirst());
     int limit = Limits.of(asked);
     List<ModelRow> found = rows.list(kind, before, limit + 1);
-    boolean more = found.size() > limit;
-    List<ModelRow> page = more ? found.subList(0, limit) : found;
-    String next = more ? cursors.encode(listing, List.of(page.getLast().id().toString())) : null;
-    return new Page<>(page.stream().map(row -> ModelView.of(row, false)).toList(), next, null);
+    return Page.cut(found, limit, last -> cursors.encode(listing, List.of(last.id().toString())))
+        .map(row -> ModelView.of(row, false));
   }
 
   @Transactional

@@ -85,12 +85,8 @@ class ProfileService {
     UUID before = cursor == null ? null : position(cursor);
     List<ProfileView> found =
         rows.list(caller.seesAllUnits() ? null : caller.subject(), before, limit + 1);
-    boolean more = found.size() > limit;
-    List<ProfileView> page = more ? found.subList(0, limit) : found;
-    return new Page<>(
-        page.stream().map(ProfileView::withoutResult).toList(),
-        more ? cursors.encode(LISTING, List.of(page.getLast().id().toString())) : null,
-        null);
+    return Page.cut(found, limit, last -> cursors.encode(LISTING, List.of(last.id().toString())))
+        .map(ProfileView::withoutResult);
   }
 
   @Transactional

@@ -85,12 +85,7 @@ class ScoreQueries {
             after.score(),
             after.customerId(),
             limit + 1);
-    boolean more = found.size() > limit;
-    List<StoredScore> page = more ? found.subList(0, limit) : found;
-    return new Page<>(
-        page.stream().map(ScoreView::of).toList(),
-        more ? next(filter, page.getLast()) : null,
-        null);
+    return Page.cut(found, limit, last -> next(filter, last)).map(ScoreView::of);
   }
 
   private record Position(double score, UUID customerId) {}

@@ -87,11 +87,9 @@ public class ReviewService {
     ReviewRows.Filter filter =
         new ReviewRows.Filter(wanted, all, own ? caller.subject() : null, late);
     List<Review> found = rows.queue(caller, filter, after, limit + 1);
-    boolean more = found.size() > limit;
-    List<Review> page = more ? found.subList(0, limit) : found;
     Instant now = clock.instant();
-    String next = more ? cursors.encode(listing, position(page.getLast())) : null;
-    return new Page<>(page.stream().map(one -> ReviewView.of(one, now)).toList(), next, null);
+    return Page.cut(found, limit, last -> cursors.encode(listing, position(last)))
+        .map(one -> ReviewView.of(one, now));
   }
 
   private static ReviewRows.Place place(List<String> position) {

@@ -104,12 +104,8 @@ public class InspectionService {
     UUID before = cursor == null ? null : position(cursor);
     List<Inspection> found =
         rows.list(caller.seesAllUnits() ? null : caller.subject(), before, limit + 1);
-    boolean more = found.size() > limit;
-    List<Inspection> page = more ? found.subList(0, limit) : found;
-    return new Page<>(
-        page.stream().map(one -> InspectionView.of(one, null)).toList(),
-        more ? cursors.encode(LISTING, List.of(page.getLast().id().toString())) : null,
-        null);
+    return Page.cut(found, limit, last -> cursors.encode(LISTING, List.of(last.id().toString())))
+        .map(one -> InspectionView.of(one, null));
   }
 
   @Transactional
