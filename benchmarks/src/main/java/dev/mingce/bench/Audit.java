@@ -1,5 +1,6 @@
 package dev.mingce.bench;
 
+import dev.mingce.stack.platform.PlatformService;
 import dev.mingce.stack.testing.PlatformProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class Audit {
       AuditAppend append = new AuditAppend(platform, WARM_UP_EVENTS);
       int count = Math.toIntExact(EVENTS_PER_SECOND * length.toSeconds());
       append.fill(count);
-      try (AuditProcess service = AuditProcess.start(platform, UNDER_LOAD)) {
+      try (ServiceProcess service = ServiceProcess.start(platform, PlatformService.AUDIT, UNDER_LOAD)) {
         figures.addAll(append.measure(service, count));
         service.awaitReady();
         figures.addAll(
@@ -47,13 +48,13 @@ final class Audit {
     return AuditVerification.measure(
         folder,
         VERIFIED_ENTRIES,
-        AuditProcess.root().resolve("audit-verifier/target/audit-verifier.jar"));
+        ServiceProcess.root().resolve("audit-verifier/target/audit-verifier.jar"));
   }
 
   /** Kills the service so many times. */
   static List<Figure> kills(Path folder, int trials, long seed) throws Exception {
     try (PlatformProcess platform = Benchmarks.start(folder, "none", Map.of());
-        AuditProcess service = AuditProcess.start(platform, quickStart())) {
+        ServiceProcess service = ServiceProcess.start(platform, PlatformService.AUDIT, quickStart())) {
       service.awaitReady();
       return new AuditKills(platform, service, seed).measure(trials);
     }
@@ -66,7 +67,7 @@ final class Audit {
         "-XX:+UseSerialGC",
         "-XX:+UseCompactObjectHeaders",
         "-XX:SharedArchiveFile="
-            + AuditProcess.root().resolve("local-stack/target/archives/audit-service.jsa"),
+            + ServiceProcess.root().resolve("local-stack/target/archives/audit-service.jsa"),
         "-Xlog:disable");
   }
 

@@ -40,7 +40,7 @@ final class AuditAppend {
     }
   }
 
-  List<Figure> measure(AuditProcess service, int count) throws Exception {
+  List<Figure> measure(ServiceProcess service, int count) throws Exception {
     try (Connection database = service.database()) {
       double ours = count / seconds(database, warmUp, warmUp + count);
       double bare = bare(database, warmUp, count);
@@ -50,7 +50,7 @@ final class AuditAppend {
           new Figure("audit: ratio", ours / bare, ""),
           new Figure(
               "audit: bytes of an entry",
-              AuditProcess.number(
+              ServiceProcess.number(
                   database, "SELECT avg(octet_length(bytes)) FROM entry WHERE leaf_index < 1000"),
               "B"),
           new Figure("audit: storage of an entry, all told", storage(database), "B"));
@@ -62,8 +62,8 @@ final class AuditAppend {
     long begin = 0;
     while (System.nanoTime() < deadline) {
       // The service makes its tables while it starts.
-      boolean migrated = begin > 0 || AuditProcess.number(database, MIGRATED) > 0;
-      long size = migrated ? AuditProcess.number(database, SIZE) : 0;
+      boolean migrated = begin > 0 || ServiceProcess.number(database, MIGRATED) > 0;
+      long size = migrated ? ServiceProcess.number(database, SIZE) : 0;
       if (begin == 0 && size >= from) {
         begin = System.nanoTime();
       }
@@ -100,11 +100,11 @@ final class AuditAppend {
   // Rows, indexes, inbox, tiles and checkpoints.
   private static double storage(Connection database) throws SQLException {
     long bytes =
-        AuditProcess.number(
+        ServiceProcess.number(
             database,
             "SELECT sum(pg_total_relation_size(relid)) FROM (SELECT relid FROM"
                 + " pg_partition_tree('entry') UNION ALL SELECT unnest(ARRAY['tree_tile',"
                 + " 'checkpoint', 'cosignature', 'inbox', 'log_head']::regclass[])) all_of_it");
-    return (double) bytes / AuditProcess.number(database, SIZE);
+    return (double) bytes / ServiceProcess.number(database, SIZE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mingce.bench;
 
 import dev.mingce.audit.verify.Main;
+import dev.mingce.stack.platform.PlatformService;
 import dev.mingce.stack.testing.PlatformProcess;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -31,13 +32,13 @@ final class AuditKills {
   private static final String SIZE = "SELECT size FROM log_head";
 
   private final PlatformProcess platform;
-  private final AuditProcess service;
+  private final ServiceProcess service;
   private final Random random;
   private final Set<UUID> sent = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
   /** The moments follow from the seed. */
-  AuditKills(PlatformProcess platform, AuditProcess service, long seed) {
+  AuditKills(PlatformProcess platform, ServiceProcess service, long seed) {
     this.platform = platform;
     this.service = service;
     this.random = new Random(seed);
@@ -52,12 +53,12 @@ final class AuditKills {
     List<Double> resumed = new ArrayList<>();
     Thread producing = Thread.ofPlatform().start(this::produce);
     try (Connection database = service.database()) {
-      awaitGrowth(database, AuditProcess.number(database, SIZE));
+      awaitGrowth(database, ServiceProcess.number(database, SIZE));
       for (int trial = 1; trial <= trials; trial++) {
         Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
         service.kill();
         long killed = System.nanoTime();
-        long size = AuditProcess.number(database, SIZE);
+        long size = ServiceProcess.number(database, SIZE);
         service.restart();
         awaitGrowth(database, size);
         resumed.add((System.nanoTime() - killed) / 1e9);
@@ -106,7 +107,7 @@ final class AuditKills {
 
   private static void awaitGrowth(Connection database, long size) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (AuditProcess.number(database, SIZE) <= size) {
+    while (ServiceProcess.number(database, SIZE) <= size) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("the log does not grow beyond " + size);
       }
@@ -117,7 +118,7 @@ final class AuditKills {
   // No gap, no double, and the head says how many.
   private static void requireWhole(Connection database, int trial) throws SQLException {
     long wrong =
-        AuditProcess.number(
+        ServiceProcess.number(
             database,
             "SELECT count(*) FROM (SELECT count(*) AS rows, count(DISTINCT id) AS ids,"
                 + " count(DISTINCT leaf_index) AS places, max(leaf_index) + 1 AS upto,"

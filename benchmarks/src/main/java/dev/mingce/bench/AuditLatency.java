@@ -29,12 +29,12 @@ final class AuditLatency {
   private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
   private final PlatformProcess platform;
-  private final AuditProcess service;
+  private final ServiceProcess service;
   private final Map<UUID, Long> due = new ConcurrentHashMap<>();
   // When a checkpoint of a size was first seen.
   private final NavigableMap<Long, Long> seen = new TreeMap<>();
 
-  AuditLatency(PlatformProcess platform, AuditProcess service) {
+  AuditLatency(PlatformProcess platform, ServiceProcess service) {
     this.platform = platform;
     this.service = service;
   }
@@ -42,7 +42,7 @@ final class AuditLatency {
   List<Figure> measure(int perSecond, Duration length) throws Exception {
     int count = Math.toIntExact(perSecond * length.plus(WARM_UP).toSeconds());
     try (Connection database = service.database()) {
-      long before = AuditProcess.number(database, "SELECT size FROM log_head");
+      long before = ServiceProcess.number(database, "SELECT size FROM log_head");
       long begin = System.nanoTime();
       Thread producing = Thread.ofPlatform().start(() -> produce(begin, perSecond, count));
       watch(before + count);

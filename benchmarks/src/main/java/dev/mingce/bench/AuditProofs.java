@@ -24,9 +24,9 @@ final class AuditProofs {
   private static final int DIFFERENT = 20_000;
 
   private final PlatformProcess platform;
-  private final AuditProcess service;
+  private final ServiceProcess service;
 
-  AuditProofs(PlatformProcess platform, AuditProcess service) {
+  AuditProofs(PlatformProcess platform, ServiceProcess service) {
     this.platform = platform;
     this.service = service;
   }
@@ -36,7 +36,7 @@ final class AuditProofs {
     long size;
     try (Connection database = service.database();
         Statement statement = database.createStatement()) {
-      size = AuditProcess.number(database, "SELECT size FROM log_head");
+      size = ServiceProcess.number(database, "SELECT size FROM log_head");
       try (ResultSet rows =
           statement.executeQuery(
               "SELECT id FROM entry WHERE leaf_index IN (SELECT (random() * "

@@ -1,6 +1,8 @@
 package dev.mingce.bench;
 
 import dev.mingce.bench.dedup.DedupAccuracy;
+import dev.mingce.bench.dedup.DedupDecide;
+import dev.mingce.bench.dedup.DedupLive;
 import dev.mingce.stack.testing.PlatformProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,8 +16,10 @@ import java.util.Map;
 
 /**
  * Runs measurements: {@code start}, {@code create}, {@code read}, {@code latency}, {@code search},
- * {@code audit}, {@code audit-verify}, or {@code all} of these, and {@code audit-kills}. A number
- * behind the name is one of seconds, of customers for {@code search}, of trials for {@code
+ * {@code audit}, {@code audit-verify}, {@code matching}, {@code
+ * decide}, or {@code all} of these, and {@code audit-kills}. A number
+ * behind the name is one of seconds, of customers for {@code search}, {@code matching}
+ * and {@code decide}, of trials for {@code
  * audit-kills}. Each starts a platform of its own, so that none pays for another. Prints a table
  * and writes JSON. {@code dedup DATA [NAMES]} prints how well files are searched for duplicates.
  */
@@ -71,6 +75,10 @@ public final class Benchmarks {
     measurements.put("search", folder -> search(folder, customers));
     measurements.put("audit", folder -> Audit.log(folder, length));
     measurements.put("audit-verify", Audit::verify);
+    int matched = which.equals("matching") && number > 0 ? number : USUAL_CUSTOMERS;
+    measurements.put("matching", folder -> matching(folder, matched));
+    int decided = which.equals("decide") && number > 0 ? number : USUAL_CUSTOMERS;
+    measurements.put("decide", folder -> DedupDecide.measure(decided));
     if (which.equals("audit-kills")) {
       long seed = Long.getLong("mingce.seed", System.nanoTime());
       OUT.println("seed " + seed);
@@ -105,6 +113,12 @@ public final class Benchmarks {
       figures.addAll(base.sizes());
       figures.addAll(new SearchLoad(platform, customers).measure(REQUESTS));
       return figures;
+    }
+  }
+
+  private static List<Figure> matching(Path folder, int customers) throws Exception {
+    try (PlatformProcess platform = start(folder, "none", Map.of())) {
+      return DedupLive.measure(platform, customers);
     }
   }
 

@@ -64,6 +64,28 @@ public class Database {
     }
   }
 
+  /** Runs a statement once for each row of arguments, all in one round trip. */
+  public void updateAll(String sql, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] arguments : rows) {
+        bind(connection, statement, arguments);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  /** The arguments of one row for {@link #updateAll}. */
+  public static @Nullable Object[] row(@Nullable Object... arguments) {
+    return arguments;
+  }
+
   private static void bind(
       Connection connection, PreparedStatement statement, @Nullable Object... arguments)
       throws SQLException {

@@ -26,6 +26,7 @@ public final class MemoryIndex {
   private final Map<Long, int[]> blocks = new HashMap<>();
   private final int[] seen;
   private int round;
+  private long compared;
 
   /** Indexes all records of a base. */
   public MemoryIndex(Base base, WeightModel model, DecisionWeights decisions) {
@@ -97,11 +98,17 @@ public final class MemoryIndex {
     return best[0] >= decisions.merge() ? Outcome.AUTO_MERGE : Outcome.REVIEW;
   }
 
+  /** How many pairs were weighed so far. */
+  public long compared() {
+    return compared;
+  }
+
   private void weigh(MatchRecord record, int[] block, double[] best) {
     for (int i = 0; i < Math.min(block.length, CAP); i++) {
       int other = block[i];
       if (seen[other] != round) {
         seen[other] = round;
+        compared++;
         MatchRecord candidate = records.get(other);
         double weight = scorer.weight(record, candidate);
         if (weight > best[0] && !Vetoes.haveDifferentNationalIds(record, candidate)) {

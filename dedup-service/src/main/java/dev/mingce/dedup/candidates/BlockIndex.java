@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which customers have which keys. A key that more customers have than may be compared is stored
@@ -32,8 +33,6 @@ class BlockIndex {
     this.metrics = metrics;
     this.cap = settings.blockCap();
   }
-
-  private record Hit(long hash, UUID customerId) {}
 
   /**
    * Lets one transaction at a time decide about a key. Without it two registrations of one person,
@@ -56,42 +55,36 @@ class BlockIndex {
         array(hashes));
   }
 
-  /** Puts these keys in the place of all that the customer had. */
-  void replace(UUID customerId, StoredKeys.Hashes hashes) {
-    remove(customerId);
-    database.update(
-        "UPDATE customer_record SET key_hashes = ?, second_hashes = ?, second_tags = ?"
-            + " WHERE customer_id = ?",
-        array(hashes.hashes()),
-        array(hashes.seconds()),
-        hashes.tags(),
-        customerId);
-    Set<Long> stored = storedUnder(hashes);
-    if (!stored.isEmpty()) {
-      database.update(
-          "INSERT INTO record_key (hash, customer_id, name_hash) SELECT hash, ?, ? FROM unnest(?) AS"
-              + " hash ON CONFLICT DO NOTHING",
-          customerId,
-          hashes.name(),
-          array(stored));
-    }
+  /** Notes under which keys customers are found that have none. */
+  void add(Map<UUID, StoredKeys.Hashes> all) {
+    List<StoredKeys.Hashes> hashes = List.copyOf(all.values());
+    Map<Long, KeyState> states = states(keys(hashes));
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    all.forEach((customerId, own) -> {
+      Set<Long> stored = storedUnder(own, states);
+      if (!stored.isEmpty()) {
+        rows.add(Database.row(customerId, own.name(), array(stored)));
+      }
+    });
+    database.updateAll(
+        "INSERT INTO record_key (hash, customer_id, name_hash) SELECT hash, ?, ? FROM unnest(?) AS"
+            + " hash ON CONFLICT DO NOTHING",
+        rows);
     split(hashes);
   }
 
-  /** The customer has no keys any more. */
-  void remove(UUID customerId) {
+  /** Nobody is found by the keys any more that are noted beside these customers. */
+  void remove(Collection<UUID> customerIds) {
     database.update(
         """
-        DELETE FROM record_key k USING customer_record c
-        WHERE c.customer_id = ? AND k.customer_id = c.customer_id AND k.hash = ANY (
-          SELECT b FROM unnest(c.key_hashes) AS b
-          UNION ALL SELECT b # s FROM unnest(c.key_hashes) AS b, unnest(c.second_hashes) AS s)
+        DELETE FROM record_key k USING (
+          SELECT c.customer_id, h.hash FROM customer_record c CROSS JOIN LATERAL (
+            SELECT b AS hash FROM unnest(c.key_hashes) AS b
+            UNION ALL SELECT b # s FROM unnest(c.key_hashes) AS b, unnest(c.second_hashes) AS s) AS h
+          WHERE c.customer_id = ANY (?)) AS old
+        WHERE k.hash = old.hash AND k.customer_id = old.customer_id
         """,
-        customerId);
-    database.update(
-        "UPDATE customer_record SET key_hashes = NULL, second_hashes = NULL, second_tags = NULL"
-            + " WHERE customer_id = ?",
-        customerId);
+        customerIds);
   }
 
   /**
@@ -99,41 +92,56 @@ class BlockIndex {
    * with second keys gives the newest of its customers, and is counted.
    */
   Set<UUID> holders(StoredKeys.Hashes hashes) {
-    return holders(storedUnder(hashes));
+    return holders(List.of(hashes)).getFirst();
   }
 
-  private Set<UUID> holders(Set<Long> stored) {
-    if (stored.isEmpty()) {
-      return new TreeSet<>();
-    }
-    List<Hit> hits =
-        database.query(
-            """
-            SELECT h.hash, b.customer_id FROM unnest(?) AS h(hash)
-            CROSS JOIN LATERAL (SELECT customer_id FROM record_key WHERE hash = h.hash
-              ORDER BY customer_id DESC LIMIT ?) AS b
-            """,
-            row -> new Hit(row.getLong(1), row.getObject(2, UUID.class)),
-            array(stored),
-            cap + 1);
-    Map<Long, Integer> seen = new HashMap<>();
-    Set<UUID> holders = new TreeSet<>();
-    for (Hit hit : hits) {
-      if (seen.merge(hit.hash(), 1, Integer::sum) <= cap) {
-        holders.add(hit.customerId());
-      } else {
-        metrics.counter("mingce.dedup.block.capped").increment();
-      }
+  /** The same for several records, in their order. */
+  List<Set<UUID>> holders(List<StoredKeys.Hashes> all) {
+    Map<Long, KeyState> states = states(keys(all));
+    List<Set<Long>> stored = all.stream().map(own -> storedUnder(own, states)).toList();
+    Set<Long> asked = new HashSet<>();
+    stored.forEach(asked::addAll);
+    Map<Long, List<UUID>> found = found(asked);
+    List<Set<UUID>> holders = new ArrayList<>();
+    for (Set<Long> own : stored) {
+      Set<UUID> ids = new TreeSet<>();
+      own.forEach(hash -> ids.addAll(found.getOrDefault(hash, List.of())));
+      holders.add(ids);
     }
     return holders;
   }
 
+  private Map<Long, List<UUID>> found(Set<Long> stored) {
+    Map<Long, List<UUID>> found = new HashMap<>();
+    if (stored.isEmpty()) {
+      return found;
+    }
+    database.query(
+        """
+        SELECT h.hash, b.customer_id FROM unnest(?) AS h(hash)
+        CROSS JOIN LATERAL (SELECT customer_id FROM record_key WHERE hash = h.hash
+          ORDER BY customer_id DESC LIMIT ?) AS b
+        """,
+        row ->
+            found
+                .computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
+                .add(row.getObject(2, UUID.class)),
+        array(stored),
+        cap + 1);
+    for (List<UUID> block : found.values()) {
+      if (block.size() > cap) {
+        block.removeLast();
+        metrics.counter("mingce.dedup.block.capped").increment();
+      }
+    }
+    return found;
+  }
+
   /**
-   * The keys under which these are stored: without generic ones, and refined where there are too
+   * The keys under which a record is stored: without generic ones, and refined where there are too
    * many.
    */
-  private Set<Long> storedUnder(StoredKeys.Hashes hashes) {
-    Map<Long, KeyState> states = states(hashes.keys());
+  private static Set<Long> storedUnder(StoredKeys.Hashes hashes, Map<Long, KeyState> states) {
     Set<Long> stored = new HashSet<>();
     for (StoredKey key : hashes.keys()) {
       switch (states.getOrDefault(key.hash(), KeyState.COMPARED)) {
@@ -143,6 +151,10 @@ class BlockIndex {
       }
     }
     return stored;
+  }
+
+  private static List<StoredKey> keys(Collection<StoredKeys.Hashes> all) {
+    return all.stream().flatMap(own -> own.keys().stream()).distinct().toList();
   }
 
   /** The states of those keys by which records are not simply compared. */
@@ -165,7 +177,8 @@ class BlockIndex {
   }
 
   // A key that has become too frequent: its customers are stored under second keys instead.
-  private void split(StoredKeys.Hashes hashes) {
+  private void split(Collection<StoredKeys.Hashes> all) {
+    List<StoredKey> keys = keys(all);
     Set<Long> overfull =
         new HashSet<>(
             database.query(
@@ -174,10 +187,10 @@ class BlockIndex {
                 WHERE (SELECT count(*) FROM (SELECT FROM record_key k WHERE k.hash = h.hash LIMIT ?) AS found) > ?
                 """,
                 row -> row.getLong(1),
-                array(hashes.hashes()),
+                array(keys.stream().map(StoredKey::hash).toList()),
                 cap + 1,
                 cap));
-    for (StoredKey key : hashes.keys()) {
+    for (StoredKey key : keys) {
       if (overfull.contains(key.hash())) {
         refine(key);
       }

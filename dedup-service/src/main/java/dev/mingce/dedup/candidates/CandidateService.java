@@ -13,6 +13,7 @@ import dev.mingce.kit.problem.TransientFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,11 @@ public class CandidateService {
     return blocks.holders(hashes);
   }
 
+  /** The same for several records, in their order. */
+  public List<Set<UUID>> holders(List<StoredKeys.Hashes> all) {
+    return blocks.holders(all);
+  }
+
   /** Whether records are compared because they share one of these keys, in their order. */
   public List<KeyState> states(List<StoredKey> keys) {
     Map<Long, KeyState> states = blocks.states(keys);
@@ -145,9 +151,21 @@ public class CandidateService {
 
   /** A record that may not be stored, ready to be compared. */
   public Candidate unsaved(RecordTerms terms, UUID id, long version, SourceRecord source) {
-    MatchRecord record = terms.normalise(source);
+    return unsaved(terms, List.of(new Unsaved(id, version, source))).getFirst();
+  }
+
+  /** What is known of a record that may not be stored. */
+  public record Unsaved(UUID id, long version, SourceRecord source) {}
+
+  /** The same for several records, in their order. */
+  public List<Candidate> unsaved(RecordTerms terms, List<Unsaved> records) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Unsaved one : records) {
+      MatchRecord record = terms.normalise(one.source());
+      candidates.add(new Candidate(one.id(), one.version(), one.source(), record));
+    }
     generic.mark(terms.kind(), terms.takeUnchecked());
-    return new Candidate(id, version, source, record);
+    return candidates;
   }
 
   private static Candidate candidate(
@@ -156,34 +174,57 @@ public class CandidateService {
   }
 
   /**
-   * The customer has these features and keys as of this version.
+   * A change that says what there is to match of a customer.
    *
    * @param stored what was kept before, if anything
-   * @return the newest version that is known now, which may be a later one
    */
-  public long replace(
+  public record Replacement(
       CustomerFacts facts,
       @Nullable CustomerRecord stored,
       SubjectKey key,
       SourceRecord source,
-      StoredKeys.Hashes hashes) {
-    byte[] sealed = FeatureSeal.seal(key, facts.id(), source);
-    CustomerRecord customer = CustomerRecord.withContent(facts, stored, key.kid(), sealed);
-    customers.save(customer);
-    blocks.replace(facts.id(), hashes);
-    generic.detect(hashes);
-    return customer.version();
+      StoredKeys.Hashes hashes) {}
+
+  /**
+   * These customers, each another one, have these features and keys from now on.
+   *
+   * @return the newest version of each that is known now, which may be a later one
+   */
+  public List<Long> replace(List<Replacement> changes) {
+    List<CustomerRecords.Kept> kept = new ArrayList<>();
+    Map<UUID, StoredKeys.Hashes> hashes = new LinkedHashMap<>();
+    for (Replacement change : changes) {
+      CustomerFacts facts = change.facts();
+      byte[] sealed = FeatureSeal.seal(change.key(), facts.id(), change.source());
+      kept.add(
+          new CustomerRecords.Kept(
+              CustomerRecord.withContent(facts, change.stored(), change.key().kid(), sealed),
+              change.hashes()));
+      hashes.put(facts.id(), change.hashes());
+    }
+    List<UUID> known =
+        changes.stream().filter(c -> c.stored() != null).map(c -> c.facts().id()).toList();
+    if (!known.isEmpty()) {
+      blocks.remove(known);
+    }
+    customers.save(kept);
+    blocks.add(hashes);
+    generic.detect(hashes.values());
+    return kept.stream().map(one -> one.customer().version()).toList();
   }
 
   /** The customer has a new version with the features of the stored one, if there is one. */
   public void keep(CustomerFacts facts, @Nullable CustomerRecord stored) {
-    customers.save(CustomerRecord.withoutContent(facts, stored));
+    customers.keep(CustomerRecord.withoutContent(facts, stored));
   }
 
   /** Nothing of the customer stays but which versions were applied. */
   public void drop(CustomerFacts facts, @Nullable CustomerRecord stored) {
-    customers.save(CustomerRecord.withContent(facts, stored, facts.keyId(), null));
-    blocks.remove(facts.id());
+    blocks.remove(List.of(facts.id()));
+    customers.save(
+        List.of(
+            new CustomerRecords.Kept(
+                CustomerRecord.withContent(facts, stored, facts.keyId(), null), null)));
   }
 
   /** The kind as tables and events write it. */

@@ -1,6 +1,7 @@
 package dev.mingce.dedup.candidates;
 
 import dev.mingce.dedup.Database;
+import dev.mingce.dedup.blocking.StoredKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The customers that this service knows. */
 @ApplicationScoped
@@ -84,7 +86,8 @@ class CustomerRecords {
         SELECT + "WHERE customer_id = ANY (?) ORDER BY customer_id", CustomerRecords::read, ids);
   }
 
-  void save(CustomerRecord customer) {
+  /** Keeps a customer whose keys stay as they are. */
+  void keep(CustomerRecord customer) {
     database.update(
         """
         INSERT INTO customer_record (customer_id, kind, version, status, unit, tier, content_version,
@@ -103,6 +106,46 @@ class CustomerRecords {
         customer.contentVersion(),
         customer.keyId(),
         customer.features());
+  }
+
+  /**
+   * A customer with what it is found by.
+   *
+   * @param hashes absent when there is nothing to match
+   */
+  record Kept(CustomerRecord customer, StoredKeys.@Nullable Hashes hashes) {}
+
+  /** Keeps customers, and notes their keys beside them. */
+  void save(List<Kept> all) {
+    database.updateAll(
+        """
+        INSERT INTO customer_record (customer_id, kind, version, status, unit, tier, content_version,
+          key_id, features, key_hashes, second_hashes, second_tags)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (customer_id) DO UPDATE SET kind = excluded.kind, version = excluded.version,
+          status = excluded.status, unit = excluded.unit, tier = excluded.tier, content_version = excluded.content_version,
+          key_id = excluded.key_id, features = excluded.features, key_hashes = excluded.key_hashes,
+          second_hashes = excluded.second_hashes, second_tags = excluded.second_tags
+        """,
+        all.stream().map(CustomerRecords::row).toList());
+  }
+
+  private static @Nullable Object[] row(Kept kept) {
+    CustomerRecord customer = kept.customer();
+    StoredKeys.Hashes hashes = kept.hashes();
+    return Database.row(
+        customer.id(),
+        customer.kind(),
+        customer.version(),
+        customer.status(),
+        customer.unit(),
+        customer.tier(),
+        customer.contentVersion(),
+        customer.keyId(),
+        customer.features(),
+        hashes == null ? null : BlockIndex.array(hashes.hashes()),
+        hashes == null ? null : BlockIndex.array(hashes.seconds()),
+        hashes == null ? null : hashes.tags());
   }
 
   private static CustomerRecord read(ResultSet row) throws SQLException {

@@ -21,14 +21,15 @@ import java.util.UUID;
  * erases it here too. Values are kept as they were entered, by field: what normalising makes of
  * them may improve.
  */
-final class FeatureSeal {
+public final class FeatureSeal {
 
   private static final ObjectMapper JSON = EventJson.mapper();
   private static final TypeReference<Map<String, List<String>>> VALUES = new TypeReference<>() {};
 
   private FeatureSeal() {}
 
-  static byte[] seal(SubjectKey key, UUID customerId, SourceRecord source) {
+  /** Seals what is matched of a customer. */
+  public static byte[] seal(SubjectKey key, UUID customerId, SourceRecord source) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     source.values().forEach((field, texts) -> values.put(field.code(), texts));
     return DocumentCipher.seal(key.secret(), EventJson.write(values), place(customerId));
@@ -40,7 +41,7 @@ final class FeatureSeal {
    * @throws dev.mingce.kit.crypto.SealBrokenException if it was changed, or belongs to another
    *     customer
    */
-  static SourceRecord open(SubjectKey key, UUID customerId, byte[] sealed) {
+  public static SourceRecord open(SubjectKey key, UUID customerId, byte[] sealed) {
     byte[] json = DocumentCipher.open(key.secret(), sealed, place(customerId));
     try {
       Map<RecordField, List<String>> values = new EnumMap<>(RecordField.class);

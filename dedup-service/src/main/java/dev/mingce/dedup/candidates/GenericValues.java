@@ -61,9 +61,14 @@ class GenericValues {
    *
    * <p>A much repeated record brings many spellings of one name: those are few against its copies.
    */
-  void detect(StoredKeys.Hashes hashes) {
+  void detect(Collection<StoredKeys.Hashes> all) {
     List<Long> own =
-        hashes.keys().stream().filter(StoredKeys::canBeGeneric).map(StoredKey::hash).toList();
+        all.stream()
+            .flatMap(hashes -> hashes.keys().stream())
+            .filter(StoredKeys::canBeGeneric)
+            .map(StoredKey::hash)
+            .distinct()
+            .toList();
     if (own.isEmpty()) {
       return;
     }

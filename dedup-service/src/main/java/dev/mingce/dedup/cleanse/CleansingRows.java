@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,10 +73,13 @@ class CleansingRows {
         limit);
   }
 
-  boolean knows(UUID customerId) {
-    return !database
-        .query("SELECT 1 FROM cleansing_customer WHERE customer_id = ?", row -> true, customerId)
-        .isEmpty();
+  /** Those of the customers of whom there are, or were, suggestions. */
+  Set<UUID> known(Collection<UUID> customerIds) {
+    return Set.copyOf(
+        database.query(
+            "SELECT customer_id FROM cleansing_customer WHERE customer_id = ANY (?)",
+            row -> row.getObject(1, UUID.class),
+            customerIds));
   }
 
   void save(Subject subject) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -44,26 +45,33 @@ public class CleansingService {
     this.tokens = tokens;
   }
 
-  /** The customer has this content from now on. */
+  /** These customers have this content from now on. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void replaced(CustomerChange change, PersonalDocument document, SubjectKey key) {
-    CustomerFacts facts = change.customer();
+  public void replaced(List<Cleansable> contents) {
+    Set<UUID> known =
+        rows.known(contents.stream().map(one -> one.change().customer().id()).toList());
+    contents.forEach(one -> replaced(one, known.contains(one.change().customer().id())));
+  }
+
+  private void replaced(Cleansable content, boolean known) {
+    CustomerFacts facts = content.change().customer();
     Owner owner = facts.owner();
     List<Repair> repairs =
-        Repairs.of(kind(facts), document).stream().filter(this::isProposed).toList();
-    boolean known = rows.knows(facts.id());
+        Repairs.of(kind(facts), content.document()).stream().filter(this::isProposed).toList();
     if (owner == null || (repairs.isEmpty() && !known)) {
       return;
     }
+    SubjectKey key = content.key();
     rows.save(
         new CleansingRows.Subject(
             facts.id(),
             facts.kind(),
             owner.unit(),
             key.kid(),
-            RepairSeal.sealName(key, facts.id(), name(facts, document))));
-    boolean toTell = known && retire(change);
-    toTell |= propose(facts.id(), owner.unit(), repairs, key);
+            RepairSeal.sealName(key, facts.id(), name(facts, content.document()))));
+    boolean toTell = known && retire(content.change());
+    List<Suggestion> before = known ? rows.ofCustomer(facts.id()) : List.of();
+    toTell |= propose(facts.id(), owner.unit(), repairs, before, key);
     if (toTell) {
       rows.due(facts.id(), now());
     }
@@ -102,8 +110,8 @@ public class CleansingService {
     return rows.ofCustomer(customerId).stream().anyMatch(one -> one.appliedAt() != null);
   }
 
-  private boolean propose(UUID customerId, String unit, List<Repair> repairs, SubjectKey key) {
-    List<Suggestion> known = rows.ofCustomer(customerId);
+  private boolean propose(
+      UUID customerId, String unit, List<Repair> repairs, List<Suggestion> known, SubjectKey key) {
     List<byte[]> proposed = repairs.stream().map(repair -> tokens.of(customerId, repair)).toList();
     for (Suggestion one : known) {
       boolean gone = proposed.stream().noneMatch(token -> Arrays.equals(token, one.token()));

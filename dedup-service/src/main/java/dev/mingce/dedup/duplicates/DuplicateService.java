@@ -4,13 +4,14 @@ import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.ErasureListener;
 import dev.mingce.dedup.candidates.FetchedKeys;
 import dev.mingce.dedup.linkage.AssertionLogService;
+import dev.mingce.dedup.linkage.Comparison;
 import dev.mingce.dedup.linkage.Linkage;
 import dev.mingce.dedup.linkage.LinkageService;
 import dev.mingce.dedup.linkage.LinkedPair;
 import dev.mingce.dedup.linkage.PairKey;
-import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public class DuplicateService {
   private final AssertionLogService assertions;
   private final Pairs pairs;
   private final Verdicts verdicts;
-  private final PairEvents events;
+  private final Outbox outbox;
   private final Instance<PairListener> listeners;
   private final Instance<ErasureListener> erasures;
 
@@ -47,35 +48,34 @@ public class DuplicateService {
       AssertionLogService assertions,
       Pairs pairs,
       Verdicts verdicts,
-      PairEvents events,
+      Outbox outbox,
       Instance<PairListener> listeners,
       Instance<ErasureListener> erasures) {
     this.linkage = linkage;
     this.assertions = assertions;
     this.pairs = pairs;
     this.verdicts = verdicts;
-    this.events = events;
+    this.outbox = outbox;
     this.listeners = listeners;
     this.erasures = erasures;
   }
 
-  /** Compares a customer with its candidates anew. */
-  public void compare(
-      SubjectKind kind,
-      UUID id,
-      long version,
-      SourceRecord source,
-      Collection<UUID> candidates,
-      FetchedKeys keys) {
-    settle(
-        linkage.connect(kind, id, version, source, candidates, keys),
-        id,
-        WithdrawalReason.NO_LONGER_MATCHES);
+  /** Compares customers, each another one, with their candidates anew. */
+  public void compare(SubjectKind kind, List<Comparison> changed, FetchedKeys keys) {
+    Map<UUID, String> traces = new HashMap<>();
+    for (Comparison one : changed) {
+      if (one.traceparent() != null) {
+        traces.put(one.id(), one.traceparent());
+      }
+    }
+    for (Linkage found : linkage.connect(kind, changed, keys)) {
+      settle(found, traces, WithdrawalReason.NO_LONGER_MATCHES);
+    }
   }
 
   /** A person said something of these customers. */
   public void reconsider(SubjectKind kind, PairKey pair, FetchedKeys keys) {
-    settle(linkage.asserted(kind, pair, keys), null, WithdrawalReason.ASSERTED_DISTINCT);
+    settle(linkage.asserted(kind, pair, keys), Map.of(), WithdrawalReason.ASSERTED_DISTINCT);
   }
 
   public Optional<Pair> find(UUID id) {
@@ -91,18 +91,21 @@ public class DuplicateService {
    * waits names the versions that were compared, so it is asked for again.
    */
   public void unchanged(UUID customerId, long version) {
+    PairChanges changes = new PairChanges();
     for (Pair pair : pairs.ofCustomer(customerId)) {
       if (pair.isOpen() && pair.isMerge() && pair.requested()) {
         Pair newer = pair.withVersion(customerId, version, now());
-        save(newer);
-        events.requested(newer);
+        changes.save(newer);
+        changes.requested(newer);
       }
     }
+    write(changes);
     verdicts.refresh(Set.of(customerId));
   }
 
   /** Customers went into the survivor: what was suspected of each pair of them is done. */
   public void merged(UUID survivorId, Collection<UUID> mergedIds) {
+    PairChanges changes = new PairChanges();
     Set<UUID> concerned = concerned(survivorId);
     for (UUID mergedId : mergedIds) {
       concerned.add(mergedId);
@@ -110,13 +113,15 @@ public class DuplicateService {
       pairs
           .find(survivorId, mergedId)
           .filter(pair -> pair.state() != PairState.MERGED)
-          .ifPresent(pair -> save(pair.inState(PairState.MERGED, now())));
+          .ifPresent(pair -> changes.save(pair.inState(PairState.MERGED, now())));
     }
+    write(changes);
     verdicts.refresh(concerned);
   }
 
   /** A merge was taken back: a person said that these are different customers. */
   public void unmerged(UUID survivorId, Collection<UUID> restoredIds, String by) {
+    PairChanges changes = new PairChanges();
     Set<UUID> concerned = concerned(survivorId);
     for (UUID restoredId : restoredIds) {
       concerned.add(restoredId);
@@ -124,8 +129,9 @@ public class DuplicateService {
       pairs
           .find(survivorId, restoredId)
           .filter(pair -> pair.state() != PairState.WITHDRAWN)
-          .ifPresent(pair -> withdraw(pair, WithdrawalReason.UNMERGED));
+          .ifPresent(pair -> withdraw(changes, pair, WithdrawalReason.UNMERGED));
     }
+    write(changes);
     verdicts.refresh(concerned);
   }
 
@@ -150,50 +156,55 @@ public class DuplicateService {
   private void leave(SubjectKind kind, UUID customerId, FetchedKeys keys, WithdrawalReason reason) {
     Set<UUID> concerned = withdrawOpen(customerId, reason);
     Linkage rest = linkage.disconnect(kind, customerId, keys);
-    settle(rest, null, WithdrawalReason.NO_LONGER_MATCHES);
+    settle(rest, Map.of(), WithdrawalReason.NO_LONGER_MATCHES);
     verdicts.refresh(concerned);
   }
 
   // Of two customers of whom a person said that they are two, that is the reason.
-  private void settle(Linkage found, @Nullable UUID changed, WithdrawalReason reason) {
+  private void settle(Linkage found, Map<UUID, String> traces, WithdrawalReason reason) {
+    PairChanges changes = new PairChanges(traces);
     Map<PairKey, Pair> known = new HashMap<>();
     pairs.ofAny(found.touched()).forEach(pair -> known.put(pair.key(), pair));
     Set<PairKey> suspected = new HashSet<>();
     for (LinkedPair linked : found.pairs()) {
       PairKey key = new PairKey(linked.left().id(), linked.right().id());
       suspected.add(key);
-      suspect(linked, known.get(key));
+      suspect(changes, linked, known.get(key));
     }
     for (Pair pair : known.values()) {
       boolean others =
           !found.touched().contains(pair.left()) || !found.touched().contains(pair.right());
-      boolean own = pair.left().equals(changed) || pair.right().equals(changed);
+      boolean own = found.changed().contains(pair.left()) || found.changed().contains(pair.right());
       if (pair.isOpen() && !suspected.contains(pair.key()) && (own || !others)) {
-        withdraw(distinct(pair, found), reason);
+        withdraw(changes, distinct(pair, found), reason);
       }
     }
+    write(changes);
     Set<UUID> concerned = new TreeSet<>(found.touched());
     known.values().forEach(pair -> concerned.addAll(List.of(pair.left(), pair.right())));
     verdicts.refresh(concerned);
   }
 
-  private void suspect(LinkedPair linked, @Nullable Pair known) {
+  private void suspect(PairChanges changes, LinkedPair linked, @Nullable Pair known) {
     if (known != null && known.state() == PairState.MERGED) {
       return;
     }
     Pair pair = Pair.of(known == null ? Ids.next() : known.id(), linked, now());
-    save(pair);
+    if (known != null && known.saysTheSame(pair)) {
+      return;
+    }
+    changes.save(pair);
     if (known == null || !known.isOpen()) {
-      events.found(pair);
-      ask(pair);
+      changes.found(pair);
+      ask(changes, pair);
     } else if (!known.decision().equals(pair.decision()) || isOutdated(known, pair)) {
-      ask(pair);
+      ask(changes, pair);
     }
   }
 
-  private void ask(Pair pair) {
+  private static void ask(PairChanges changes, Pair pair) {
     if (pair.requested()) {
-      events.requested(pair);
+      changes.requested(pair);
     }
   }
 
@@ -213,25 +224,31 @@ public class DuplicateService {
             found.modelVersion());
   }
 
-  private void withdraw(Pair pair, WithdrawalReason reason) {
-    Pair withdrawn = pair.inState(PairState.WITHDRAWN, now());
-    save(withdrawn);
-    events.withdrawn(withdrawn, reason);
+  private static void withdraw(PairChanges changes, Pair pair, WithdrawalReason reason) {
+    changes.withdraw(pair.inState(PairState.WITHDRAWN, now()), reason);
   }
 
-  private void save(Pair pair) {
-    pairs.save(pair);
-    listeners.forEach(listener -> listener.changed(pair));
+  private void write(PairChanges changes) {
+    List<Pair> changed = changes.pairs();
+    if (!changed.isEmpty()) {
+      pairs.save(changed);
+      listeners.forEach(listener -> listener.changed(changed));
+    }
+    if (!changes.messages().isEmpty()) {
+      outbox.append(changes.messages());
+    }
   }
 
   private Set<UUID> withdrawOpen(UUID customerId, WithdrawalReason reason) {
+    PairChanges changes = new PairChanges();
     Set<UUID> concerned = concerned(customerId);
     for (Pair pair : pairs.ofCustomer(customerId)) {
       if (pair.isOpen()) {
         concerned.add(pair.partnerOf(customerId));
-        withdraw(pair, reason);
+        withdraw(changes, pair, reason);
       }
     }
+    write(changes);
     return concerned;
   }
 

@@ -131,6 +131,11 @@ public record Pair(
     return decision.equals(DedupDecision.AUTO_MERGE);
   }
 
+  /** Whether the other one differs at most in the time when it was decided. */
+  boolean saysTheSame(Pair other) {
+    return equals(other.inState(other.state, decidedAt));
+  }
+
   boolean isOfSameVersions(Pair other) {
     return leftVersion == other.leftVersion && rightVersion == other.rightVersion;
   }

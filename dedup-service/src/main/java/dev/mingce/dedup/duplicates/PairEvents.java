@@ -11,63 +11,55 @@ import dev.mingce.events.MergeRequested;
 import dev.mingce.events.ReviewNeeded;
 import dev.mingce.events.Topics;
 import dev.mingce.kit.Ids;
-import dev.mingce.kit.outbox.Outbox;
 import dev.mingce.kit.outbox.OutboxMessage;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes what was decided about pairs, in the transaction of the decision. */
-@ApplicationScoped
-class PairEvents {
+/** What is published of decisions about pairs. */
+final class PairEvents {
 
   private static final String SOURCE = "/mingce/dedup-service";
   private static final String JOB = "matching";
 
-  private final Outbox outbox;
-
-  PairEvents(Outbox outbox) {
-    this.outbox = outbox;
-  }
+  private PairEvents() {}
 
   /** The pair is suspected for the first time, or again. */
-  void found(Pair pair) {
-    publish(
-        new DuplicateFound(
-            pair.id(),
-            pair.left(),
-            pair.right(),
-            pair.leftVersion(),
-            pair.rightVersion(),
-            pair.probability(),
-            pair.matchWeight(),
-            pair.decision(),
-            pair.modelVersion(),
-            pair.evidence(),
-            pair.decidedAt()));
+  static DedupDecision found(Pair pair) {
+    return new DuplicateFound(
+        pair.id(),
+        pair.left(),
+        pair.right(),
+        pair.leftVersion(),
+        pair.rightVersion(),
+        pair.probability(),
+        pair.matchWeight(),
+        pair.decision(),
+        pair.modelVersion(),
+        pair.evidence(),
+        pair.decidedAt());
   }
 
   /** What follows from the decision: a merge, or a look by a person. */
-  void requested(Pair pair) {
-    publish(pair.isMerge() ? mergeOf(pair) : reviewOf(pair));
+  static DedupDecision requested(Pair pair) {
+    return pair.isMerge() ? mergeOf(pair) : reviewOf(pair);
   }
 
-  void withdrawn(Pair pair, WithdrawalReason reason) {
+  static DedupDecision withdrawn(Pair pair, WithdrawalReason reason) {
     // What two records had in common is told of nobody who was erased.
     List<Evidence> evidence = reason == WithdrawalReason.ERASED ? List.of() : pair.evidence();
-    publish(
-        new DecisionWithdrawn(
-            pair.id(),
-            pair.left(),
-            pair.right(),
-            pair.leftVersion(),
-            pair.rightVersion(),
-            pair.probability(),
-            pair.matchWeight(),
-            pair.decision(),
-            pair.modelVersion(),
-            evidence,
-            pair.decidedAt(),
-            reason.code()));
+    return new DecisionWithdrawn(
+        pair.id(),
+        pair.left(),
+        pair.right(),
+        pair.leftVersion(),
+        pair.rightVersion(),
+        pair.probability(),
+        pair.matchWeight(),
+        pair.decision(),
+        pair.modelVersion(),
+        evidence,
+        pair.decidedAt(),
+        reason.code());
   }
 
   private static MergeRequested mergeOf(Pair pair) {
@@ -104,13 +96,14 @@ class PairEvents {
         pair.decidedAt());
   }
 
-  private void publish(DedupDecision decision) {
-    EventEnvelope envelope = EventEnvelope.of(Ids.next(), SOURCE, decision, null);
-    outbox.append(
-        OutboxMessage.event(
-            Topics.DEDUP_DECISIONS,
-            decision.left().toString(),
-            envelope,
-            EventJson.write(decision)));
+  /**
+   * The message of a decision.
+   *
+   * @param traceparent the trace of its cause, when that is not the current one
+   */
+  static OutboxMessage message(DedupDecision decision, @Nullable String traceparent) {
+    EventEnvelope envelope = EventEnvelope.of(Ids.next(), SOURCE, decision, traceparent);
+    return OutboxMessage.event(
+        Topics.DEDUP_DECISIONS, decision.left().toString(), envelope, EventJson.write(decision));
   }
 }

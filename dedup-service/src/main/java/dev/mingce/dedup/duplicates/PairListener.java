@@ -1,7 +1,11 @@
 package dev.mingce.dedup.duplicates;
 
-/** Is told of each change of a pair, within the transaction that makes it. */
+import java.util.List;
+
+/** Is told of changes of pairs, within the transaction that makes them. */
 @FunctionalInterface
 public interface PairListener {
-  void changed(Pair pair);
+
+  /** These pairs, each another one, are like that now. */
+  void changed(List<Pair> pairs);
 }

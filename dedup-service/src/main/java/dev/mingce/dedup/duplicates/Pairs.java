@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The pairs that were found. */
 @ApplicationScoped
@@ -72,8 +73,8 @@ class Pairs {
         customerIds);
   }
 
-  void save(Pair pair) {
-    database.update(
+  void save(List<Pair> pairs) {
+    database.updateAll(
         """
         INSERT INTO match_pair (id, left_id, right_id, left_version, right_version, probability,
           match_weight, decision, state, evidence, model_version, requested, requested_by, decided_at)
@@ -85,6 +86,11 @@ class Pairs {
           requested = excluded.requested, requested_by = excluded.requested_by,
           decided_at = excluded.decided_at
         """,
+        pairs.stream().map(Pairs::row).toList());
+  }
+
+  private static @Nullable Object[] row(Pair pair) {
+    return Database.row(
         pair.id(),
         pair.left(),
         pair.right(),

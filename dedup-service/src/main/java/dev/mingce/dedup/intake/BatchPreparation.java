@@ -1,11 +1,14 @@
 package dev.mingce.dedup.intake;
 
+import dev.mingce.dedup.blocking.StoredKeys;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.FetchedKeys;
 import dev.mingce.dedup.linkage.LinkageService;
 import dev.mingce.events.sealed.SubjectKeyReader;
 import dev.mingce.kit.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,7 @@ class BatchPreparation {
     Map<UUID, IncomingChange> changes = reader.read(events);
     PreparedBatch batch = new PreparedBatch(changes, new FetchedKeys(Set.of(), Map.of()));
     Set<UUID> toCompare = new HashSet<>(batch.customerIds());
-    for (IncomingChange change : changes.values()) {
-      if (change.content() instanceof Content.Replaced replaced) {
-        toCompare.addAll(candidates.holders(replaced.hashes()));
-      }
-    }
+    candidates.holders(hashes(changes.values())).forEach(toCompare::addAll);
     Set<String> keyIds = new HashSet<>(candidates.keyIds(linkage.reach(toCompare)));
     for (IncomingChange change : changes.values()) {
       // Customers of one batch may be candidates of each other.
@@ -52,5 +51,15 @@ class BatchPreparation {
       }
     }
     return new PreparedBatch(changes, new FetchedKeys(keyIds, subjectKeys.findAll(keyIds)));
+  }
+
+  private static List<StoredKeys.Hashes> hashes(Collection<IncomingChange> changes) {
+    List<StoredKeys.Hashes> hashes = new ArrayList<>();
+    for (IncomingChange change : changes) {
+      if (change.content() instanceof Content.Replaced replaced) {
+        hashes.add(replaced.hashes());
+      }
+    }
+    return hashes;
   }
 }

@@ -2,9 +2,13 @@ package dev.mingce.dedup.intake;
 
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
+import dev.mingce.dedup.cleanse.Cleansable;
 import dev.mingce.dedup.cleanse.CleansingService;
 import dev.mingce.dedup.duplicates.DuplicateService;
+import dev.mingce.dedup.linkage.Comparison;
 import dev.mingce.dedup.linkage.LinkageService;
+import dev.mingce.dedup.normalize.SubjectKind;
+import dev.mingce.dedup.quality.NewContent;
 import dev.mingce.dedup.quality.QualityService;
 import dev.mingce.events.CustomerErased;
 import dev.mingce.events.CustomerFacts;
@@ -12,14 +16,20 @@ import dev.mingce.events.CustomerMerged;
 import dev.mingce.events.CustomerUnmerged;
 import dev.mingce.events.sealed.SubjectKeyReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies one change inside the transaction of its batch.
+ * Applies changes inside the transaction of their batch.
  *
  * <p>Whatever the order in which the versions of a customer come, and however often, the newest one
  * decides: for what there is to match, the newest that says it; for the rest, the newest of all. A
@@ -50,20 +60,39 @@ class ChangeApplication {
     this.subjectKeys = subjectKeys;
   }
 
-  void apply(PreparedBatch batch, IncomingChange change) {
+  /**
+   * Applies changes as if one after the other. What replaces the content of different customers is
+   * done together: their statements go over all of them.
+   */
+  void apply(PreparedBatch batch, List<IncomingChange> changes) {
     if (batch.mustLock()) {
       candidates.lock(batch.hashes(), batch.customerIds());
     }
+    Map<UUID, IncomingChange> together = new LinkedHashMap<>();
+    for (IncomingChange change : changes) {
+      boolean alone = !(change.content() instanceof Content.Replaced) || isMerge(change);
+      if (alone || together.containsKey(change.event().customerId())) {
+        replace(batch, together.values());
+        together.clear();
+      }
+      if (alone) {
+        applyAlone(batch, change);
+      } else {
+        together.put(change.event().customerId(), change);
+      }
+    }
+    replace(batch, together.values());
+  }
+
+  private static boolean isMerge(IncomingChange change) {
+    return change.event() instanceof CustomerMerged || change.event() instanceof CustomerUnmerged;
+  }
+
+  private void applyAlone(PreparedBatch batch, IncomingChange change) {
     CustomerFacts facts = change.event().customer();
     CustomerRecord stored = candidates.find(facts.id()).orElse(null);
     switch (change.content()) {
-      case Content.Replaced replaced -> {
-        if (stored == null || stored.contentVersion() < facts.version()) {
-          replace(batch, change, stored, replaced);
-          quality.replaced(change.event(), replaced.document());
-          cleansing.replaced(change.event(), replaced.document(), replaced.key());
-        }
-      }
+      case Content.Replaced _ -> replace(batch, List.of(change));
       case Content.Kept _ -> {
         if (stored == null || stored.version() < facts.version()) {
           candidates.keep(facts, stored);
@@ -81,22 +110,66 @@ class ChangeApplication {
     }
   }
 
-  private void replace(
-      PreparedBatch batch,
-      IncomingChange change,
-      @Nullable CustomerRecord stored,
-      Content.Replaced content) {
-    CustomerFacts facts = change.event().customer();
-    long version =
-        candidates.replace(facts, stored, content.key(), content.source(), content.hashes());
-    settleMerges(change);
-    duplicates.compare(
-        change.kind(),
-        facts.id(),
-        version,
-        content.source(),
-        candidates.holders(content.hashes()),
-        batch.keys());
+  private void replace(PreparedBatch batch, Collection<IncomingChange> changes) {
+    List<Replaced> all = outstanding(changes);
+    if (all.isEmpty()) {
+      return;
+    }
+    List<Long> versions = candidates.replace(all.stream().map(Replaced::stored).toList());
+    all.forEach(one -> settleMerges(one.change()));
+    List<Set<UUID>> found =
+        candidates.holders(all.stream().map(one -> one.content().hashes()).toList());
+    Map<SubjectKind, List<Comparison>> comparisons = new EnumMap<>(SubjectKind.class);
+    for (int i = 0; i < all.size(); i++) {
+      IncomingChange change = all.get(i).change();
+      comparisons
+          .computeIfAbsent(change.kind(), any -> new ArrayList<>())
+          .add(
+              new Comparison(
+                  change.event().customerId(),
+                  versions.get(i),
+                  all.get(i).content().source(),
+                  found.get(i),
+                  change.traceparent()));
+    }
+    comparisons.forEach((kind, of) -> duplicates.compare(kind, of, batch.keys()));
+    quality.replaced(all.stream().map(Replaced::quality).toList());
+    cleansing.replaced(all.stream().map(Replaced::cleansing).toList());
+  }
+
+  private record Replaced(
+      IncomingChange change, Content.Replaced content, CandidateService.Replacement stored) {
+
+    NewContent quality() {
+      return new NewContent(change.event(), content.document(), change.traceparent());
+    }
+
+    Cleansable cleansing() {
+      return new Cleansable(change.event(), content.document(), content.key());
+    }
+  }
+
+  // Without those that a newer one has overtaken.
+  private List<Replaced> outstanding(Collection<IncomingChange> changes) {
+    Map<UUID, CustomerRecord> stored = new HashMap<>();
+    candidates
+        .read(changes.stream().map(change -> change.event().customerId()).toList())
+        .forEach(one -> stored.put(one.id(), one));
+    List<Replaced> outstanding = new ArrayList<>();
+    for (IncomingChange change : changes) {
+      CustomerFacts facts = change.event().customer();
+      CustomerRecord before = stored.get(facts.id());
+      if (change.content() instanceof Content.Replaced content
+          && (before == null || before.contentVersion() < facts.version())) {
+        outstanding.add(
+            new Replaced(
+                change,
+                content,
+                new CandidateService.Replacement(
+                    facts, before, content.key(), content.source(), content.hashes())));
+      }
+    }
+    return outstanding;
   }
 
   private void drop(PreparedBatch batch, IncomingChange change, @Nullable CustomerRecord stored) {

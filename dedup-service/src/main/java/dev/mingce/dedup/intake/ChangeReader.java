@@ -15,6 +15,7 @@ import dev.mingce.events.CustomerReviewed;
 import dev.mingce.events.CustomerSourceLinked;
 import dev.mingce.events.CustomerUnmerged;
 import dev.mingce.events.CustomerUpdated;
+import dev.mingce.events.EventEnvelope;
 import dev.mingce.events.EventType;
 import dev.mingce.events.MalformedEventException;
 import dev.mingce.events.sealed.CompactJwe;
@@ -50,8 +51,8 @@ class ChangeReader {
    * @throws MalformedEventException if one can never be read
    */
   Map<UUID, IncomingChange> read(List<ReceivedEvent> batch) {
-    Map<UUID, CustomerChange> events = new LinkedHashMap<>();
-    batch.forEach(received -> events.put(received.envelope().id(), parse(received)));
+    Map<EventEnvelope, CustomerChange> events = new LinkedHashMap<>();
+    batch.forEach(received -> events.put(received.envelope(), parse(received)));
     Map<String, SubjectKey> keys =
         subjectKeys.findAll(
             events.values().stream()
@@ -61,7 +62,10 @@ class ChangeReader {
                 .distinct()
                 .toList());
     Map<UUID, IncomingChange> changes = new LinkedHashMap<>();
-    events.forEach((id, event) -> changes.put(id, new IncomingChange(event, content(event, keys))));
+    events.forEach((envelope, event) ->
+        changes.put(
+            envelope.id(),
+            new IncomingChange(event, content(event, keys), envelope.traceparent())));
     return changes;
   }
 

@@ -2,7 +2,7 @@ package dev.mingce.dedup.intake;
 
 import dev.mingce.events.EventType;
 import dev.mingce.events.Topics;
-import dev.mingce.kit.inbox.EventHandler;
+import dev.mingce.kit.inbox.BatchEventHandler;
 import dev.mingce.kit.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Follows the changes of customers. */
 @ApplicationScoped
-public class CustomerChangeHandler implements EventHandler {
+public class CustomerChangeHandler implements BatchEventHandler {
 
   // A batch is prepared and applied by one thread; an operator's replay may run on another one.
   private static final ThreadLocal<PreparedBatch> PREPARED = new ThreadLocal<>();
@@ -52,12 +52,19 @@ public class CustomerChangeHandler implements EventHandler {
     PREPARED.set(preparation.prepare(batch));
   }
 
+  // Each brings a dozen locks, and PostgreSQL has room for some thousands.
   @Override
-  public void handle(ReceivedEvent event) {
+  public int mostAtOnce() {
+    return 150;
+  }
+
+  @Override
+  public void handle(List<ReceivedEvent> events) {
     PreparedBatch batch = PREPARED.get();
     if (batch == null) {
       throw new IllegalStateException("an event that was not prepared");
     }
-    application.apply(batch, batch.change(event.envelope().id()));
+    application.apply(
+        batch, events.stream().map(event -> batch.change(event.envelope().id())).toList());
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,23 +87,35 @@ class ClusterTable {
       String kind, Collection<UUID> customers, Map<UUID, UUID> before, Map<UUID, UUID> after) {
     Set<UUID> known = new HashSet<>(before.values());
     Set<UUID> now = new HashSet<>(after.values());
-    for (UUID id : now) {
-      if (!known.contains(id)) {
-        database.update(
-            "INSERT INTO entity_cluster (id, kind, created_at, changed_at) VALUES (?, ?, now(), now())",
-            id,
-            kind);
-      } else if (!members(before, id).equals(members(after, id))) {
-        database.update(
-            "UPDATE entity_cluster SET version = version + 1, changed_at = now() WHERE id = ?", id);
+    List<UUID> moved =
+        customers.stream()
+            .filter(customer -> !Objects.equals(before.get(customer), after.get(customer)))
+            .toList();
+    Set<UUID> changed = new HashSet<>();
+    List<@Nullable Object[]> members = new ArrayList<>();
+    for (UUID customer : moved) {
+      UUID cluster = after.get(customer);
+      if (cluster != null) {
+        changed.add(cluster);
+        members.add(Database.row(customer, cluster));
       }
+      changed.add(before.getOrDefault(customer, cluster));
     }
-    database.update("DELETE FROM cluster_member WHERE customer_id = ANY (?)", customers);
-    after.forEach((customer, cluster) ->
-        database.update(
-            "INSERT INTO cluster_member (customer_id, cluster_id) VALUES (?, ?)",
-            customer,
-            cluster));
+    changed.retainAll(now);
+    List<@Nullable Object[]> added = new ArrayList<>();
+    changed.stream()
+        .filter(id -> !known.contains(id))
+        .forEach(id -> added.add(Database.row(id, kind)));
+    database.updateAll(
+        "INSERT INTO entity_cluster (id, kind, created_at, changed_at) VALUES (?, ?, now(), now())",
+        added);
+    changed.retainAll(known);
+    database.update(
+        "UPDATE entity_cluster SET version = version + 1, changed_at = now() WHERE id = ANY (?)",
+        changed);
+    database.update("DELETE FROM cluster_member WHERE customer_id = ANY (?)", moved);
+    database.updateAll(
+        "INSERT INTO cluster_member (customer_id, cluster_id) VALUES (?, ?)", members);
     for (UUID id : known) {
       if (!now.contains(id)) {
         end(id, successor(id, before, after));

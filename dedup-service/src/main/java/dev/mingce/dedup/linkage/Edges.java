@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -44,6 +46,28 @@ class Edges {
         database.query(NEIGHBOURS, row -> row.getObject(1, UUID.class), customers, customers));
   }
 
+  /** The same by customer; none for those without a link. */
+  Map<UUID, Set<UUID>> neighboursOf(Collection<UUID> customers) {
+    Set<UUID> asked = Set.copyOf(customers);
+    Map<UUID, Set<UUID>> neighbours = new HashMap<>();
+    database.query(
+        "SELECT left_id, right_id FROM edge WHERE linked AND (left_id = ANY (?) OR right_id = ANY (?))",
+        row -> {
+          UUID left = row.getObject(1, UUID.class);
+          UUID right = row.getObject(2, UUID.class);
+          if (asked.contains(left)) {
+            neighbours.computeIfAbsent(left, any -> new TreeSet<>()).add(right);
+          }
+          if (asked.contains(right)) {
+            neighbours.computeIfAbsent(right, any -> new TreeSet<>()).add(left);
+          }
+          return true;
+        },
+        asked,
+        asked);
+    return neighbours;
+  }
+
   /** These customers and all that are linked with them over any number of others, up to a limit. */
   Set<UUID> reach(Collection<UUID> customers, int limit) {
     return new TreeSet<>(
@@ -58,11 +82,12 @@ class Edges {
         customers);
   }
 
-  void removeOf(UUID customer) {
-    database.update("DELETE FROM edge WHERE left_id = ? OR right_id = ?", customer, customer);
+  void removeOf(Collection<UUID> customers) {
+    database.update(
+        "DELETE FROM edge WHERE left_id = ANY (?) OR right_id = ANY (?)", customers, customers);
   }
 
-  void put(List<Edge> edges) {
+  void put(Collection<Edge> edges) {
     if (edges.isEmpty()) {
       return;
     }
@@ -75,7 +100,7 @@ class Edges {
           vetoed = excluded.vetoed, linked = excluded.linked, origin = excluded.origin,
           model_id = excluded.model_id
         """,
-        edges.getFirst().modelId(),
+        edges.iterator().next().modelId(),
         column(edges, edge -> edge.pair().left()),
         column(edges, edge -> edge.pair().right()),
         column(edges, Edge::weight),
@@ -85,7 +110,7 @@ class Edges {
         column(edges, edge -> edge.origin().equals("person")));
   }
 
-  private static <T> List<T> column(List<Edge> edges, Function<Edge, T> value) {
+  private static <T> List<T> column(Collection<Edge> edges, Function<Edge, T> value) {
     return edges.stream().map(value).toList();
   }
 

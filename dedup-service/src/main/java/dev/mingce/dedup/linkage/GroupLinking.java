@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +29,9 @@ final class GroupLinking {
 
   /** Groups above are first cut at their weaker edges, since the work grows with the square. */
   private static final int LARGEST = 60;
+
+  /** More than customers have namesakes that resemble them. */
+  private static final int USUAL_GROUP = 8;
 
   private static final double STEP = 2;
   private static final double STRONGEST_CUT = 60;
@@ -78,17 +82,57 @@ final class GroupLinking {
       edges.among(members).forEach(edge -> known.put(edge.pair(), edge));
       open(members);
       direct(changed);
-      return new Linkage(Set.of(changed), pairs, opened, model.version());
+      return new Linkage(Set.of(changed), Set.of(changed), pairs, opened, model.version());
     }
+    readEdges(members);
+    return regroup(changed == null ? Set.of() : Set.of(changed), members);
+  }
+
+  /**
+   * Groups customers that changed at once, and all that are linked with them, as {@link #link} does
+   * one by one.
+   *
+   * @return nothing when one is in a group that is too large to be clustered
+   */
+  Optional<Linkage> linkTogether(Set<UUID> changed, Set<UUID> start) {
+    int limit = MOST_REACHED + USUAL_GROUP * changed.size();
+    Set<UUID> members = edges.reach(start, limit);
+    if (members.size() == limit) {
+      return Optional.empty();
+    }
+    readEdges(members);
+    List<UUID> all = List.copyOf(members);
+    return parts(all, Edge::linked).stream().anyMatch(part -> part.size() >= MOST_REACHED)
+        ? Optional.empty()
+        : Optional.of(regroup(changed, members));
+  }
+
+  private void readEdges(Set<UUID> members) {
     if (members.size() > 1) {
       edges.among(members).forEach(edge -> known.put(edge.pair(), edge));
+    }
+  }
+
+  private Linkage regroup(Set<UUID> changed, Set<UUID> members) {
+    if (!known.isEmpty()) {
       said = Said.of(assertions.of(members));
-      open(members);
+      open(linked());
       List<UUID> present = members.stream().filter(opened::containsKey).sorted(byText()).toList();
       cut(present).stream().filter(part -> part.size() > 1).forEach(this::partition);
     }
     clusters.store(CandidateService.code(model.kind()), members, groups);
-    return new Linkage(members, pairs, opened, model.version());
+    return new Linkage(changed, members, pairs, opened, model.version());
+  }
+
+  private Set<UUID> linked() {
+    Set<UUID> ids = new TreeSet<>();
+    for (Edge edge : known.values()) {
+      if (edge.linked()) {
+        ids.add(edge.pair().left());
+        ids.add(edge.pair().right());
+      }
+    }
+    return ids;
   }
 
   private static Comparator<UUID> byText() {
@@ -117,12 +161,20 @@ final class GroupLinking {
   }
 
   private List<List<UUID>> cut(List<UUID> present) {
+    List<List<UUID>> cut = new ArrayList<>();
+    for (List<UUID> part : parts(present, Edge::linked)) {
+      cut.addAll(part.size() <= LARGEST ? List.of(part) : atWeakerEdges(part));
+    }
+    return cut;
+  }
+
+  private List<List<UUID>> atWeakerEdges(List<UUID> whole) {
     double link = model.decisions().link();
-    List<List<UUID>> parts = parts(present, Edge::linked);
+    List<List<UUID>> parts = List.of(whole);
     while (parts.stream().anyMatch(part -> part.size() > LARGEST) && link < STRONGEST_CUT) {
       link += STEP;
       double least = link;
-      parts = parts(present, edge -> edge.linked() && edge.weight() >= least);
+      parts = parts(whole, edge -> edge.linked() && edge.weight() >= least);
     }
     return parts.stream().filter(part -> part.size() <= LARGEST).toList();
   }

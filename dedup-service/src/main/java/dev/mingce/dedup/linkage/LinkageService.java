@@ -7,17 +7,20 @@ import dev.mingce.dedup.candidates.FetchedKeys;
 import dev.mingce.dedup.matching.RecordTerms;
 import dev.mingce.dedup.model.ActiveModel;
 import dev.mingce.dedup.model.ActiveModelService;
-import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Keeps edges and clusters up to date as customers change. Runs inside the transaction of the
@@ -61,48 +64,83 @@ public class LinkageService {
   }
 
   /**
-   * Weighs a customer anew against its candidates and all that it was linked with, and puts it
-   * where it belongs.
+   * Weighs customers, each another one, anew against their candidates and all that they were linked
+   * with, and puts them where they belong.
+   *
+   * @return what has become of them, together as far as that can be done
    */
-  public Linkage connect(
-      SubjectKind kind,
-      UUID id,
-      long version,
-      SourceRecord source,
-      Collection<UUID> found,
-      FetchedKeys keys) {
+  public List<Linkage> connect(SubjectKind kind, List<Comparison> changed, FetchedKeys keys) {
     ActiveModel model = models.active(kind);
     RecordTerms terms = model.terms();
-    Set<UUID> before = edges.neighbours(List.of(id));
-    Said said = Said.of(assertions.of(List.of(id)));
-    Set<UUID> toOpen = new TreeSet<>(found);
-    toOpen.addAll(before);
-    toOpen.addAll(said.partnersOf(id));
-    toOpen.remove(id);
-    List<Candidate> others = candidates.open(terms, toOpen, keys);
-    Candidate customer = candidates.unsaved(terms, id, version, source);
-    GroupLinking group = group(model, terms, keys);
-    group.add(customer);
-    others.forEach(group::add);
-    edges.removeOf(id);
-    PairJudge judge = new PairJudge(model);
-    List<Edge> weighed = new ArrayList<>();
-    for (Candidate other : others) {
-      Edge edge = judge.edge(customer, other, said.musts(), said.cannots());
-      if (edge.linked()) {
-        weighed.add(edge);
-      }
+    Set<UUID> ids = new TreeSet<>();
+    changed.forEach(one -> ids.add(one.id()));
+    Map<UUID, Set<UUID>> before = edges.neighboursOf(ids);
+    Said said = Said.of(assertions.of(ids));
+    Map<UUID, Set<UUID>> rivals = new LinkedHashMap<>();
+    Set<UUID> toOpen = new TreeSet<>();
+    for (Comparison one : changed) {
+      Set<UUID> others = new TreeSet<>(one.found());
+      others.addAll(before.getOrDefault(one.id(), Set.of()));
+      others.addAll(said.partnersOf(one.id()));
+      others.remove(one.id());
+      rivals.put(one.id(), others);
+      toOpen.addAll(others);
     }
-    edges.put(weighed);
-    Set<UUID> start = new TreeSet<>(before);
-    start.add(id);
-    return group.link(id, start);
+    toOpen.removeAll(ids);
+    Map<UUID, Candidate> opened = new HashMap<>();
+    candidates.open(terms, toOpen, keys).forEach(other -> opened.put(other.id(), other));
+    List<CandidateService.Unsaved> unsaved =
+        changed.stream()
+            .map(one -> new CandidateService.Unsaved(one.id(), one.version(), one.source()))
+            .toList();
+    candidates.unsaved(terms, unsaved).forEach(one -> opened.put(one.id(), one));
+    edges.removeOf(ids);
+    edges.put(weigh(new PairJudge(model), rivals, opened, said));
+    return link(() -> group(model, terms, keys, opened.values()), ids, before);
+  }
+
+  private static List<Edge> weigh(
+      PairJudge judge, Map<UUID, Set<UUID>> rivals, Map<UUID, Candidate> opened, Said said) {
+    Map<PairKey, Edge> linked = new LinkedHashMap<>();
+    Set<PairKey> weighed = new HashSet<>();
+    rivals.forEach((id, others) -> {
+      Candidate customer = opened.get(id);
+      for (UUID otherId : others) {
+        Candidate other = opened.get(otherId);
+        if (customer != null && other != null && weighed.add(PairKey.of(id, otherId))) {
+          Edge edge = judge.edge(customer, other, said.musts(), said.cannots());
+          if (edge.linked()) {
+            linked.put(edge.pair(), edge);
+          }
+        }
+      }
+    });
+    return List.copyOf(linked.values());
+  }
+
+  // Giant groups are rare: if there is one, each customer is linked by itself, and those that are
+  // not in it come to the same end.
+  private static List<Linkage> link(
+      Supplier<GroupLinking> group, Set<UUID> ids, Map<UUID, Set<UUID>> before) {
+    Set<UUID> start = new TreeSet<>(ids);
+    before.values().forEach(start::addAll);
+    Linkage together = group.get().linkTogether(ids, start).orElse(null);
+    if (together != null) {
+      return List.of(together);
+    }
+    List<Linkage> each = new ArrayList<>();
+    for (UUID id : ids) {
+      Set<UUID> around = new TreeSet<>(before.getOrDefault(id, Set.of()));
+      around.add(id);
+      each.add(group.get().link(id, around));
+    }
+    return each;
   }
 
   /** There is nothing to compare of the customer any more; those it was linked with may part. */
   public Linkage disconnect(SubjectKind kind, UUID id, FetchedKeys keys) {
     Set<UUID> before = edges.neighbours(List.of(id));
-    edges.removeOf(id);
+    edges.removeOf(List.of(id));
     clusters.leave(id);
     return refresh(kind, before, keys);
   }
@@ -111,7 +149,7 @@ public class LinkageService {
   public Linkage refresh(SubjectKind kind, Set<UUID> customers, FetchedKeys keys) {
     ActiveModel model = models.active(kind);
     RecordTerms terms = model.terms();
-    return group(model, terms, keys).link(null, customers);
+    return group(model, terms, keys, List.of()).link(null, customers);
   }
 
   /**
@@ -124,8 +162,7 @@ public class LinkageService {
     Said said = Said.of(assertions.of(List.of(pair.left())));
     List<UUID> both = List.of(pair.left(), pair.right());
     List<Candidate> opened = candidates.open(terms, both, keys);
-    GroupLinking group = group(model, terms, keys);
-    opened.forEach(group::add);
+    GroupLinking group = group(model, terms, keys, opened);
     Set<UUID> start = new TreeSet<>(both);
     start.addAll(edges.neighbours(both));
     if (opened.size() == 2) {
@@ -176,7 +213,11 @@ public class LinkageService {
     return cluster == null ? List.of() : clusters.members(cluster);
   }
 
-  private GroupLinking group(ActiveModel model, RecordTerms terms, FetchedKeys keys) {
-    return new GroupLinking(candidates, assertions, edges, clusters, model, terms, keys);
+  private GroupLinking group(
+      ActiveModel model, RecordTerms terms, FetchedKeys keys, Collection<Candidate> opened) {
+    GroupLinking group =
+        new GroupLinking(candidates, assertions, edges, clusters, model, terms, keys);
+    opened.forEach(group::add);
+    return group;
   }
 }

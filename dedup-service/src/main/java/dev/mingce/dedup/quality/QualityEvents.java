@@ -11,26 +11,26 @@ import dev.mingce.events.QualityScored;
 import dev.mingce.events.QualityViolation;
 import dev.mingce.events.Topics;
 import dev.mingce.kit.Ids;
-import dev.mingce.kit.outbox.Outbox;
 import dev.mingce.kit.outbox.OutboxMessage;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes scores, in the transaction in which they are stored. */
-@ApplicationScoped
-class QualityEvents {
+/** What is published of scores. */
+final class QualityEvents {
 
   private static final String SOURCE = "/mingce/dedup-service";
   private static final double WHOLE = 100;
 
-  private final Outbox outbox;
+  private QualityEvents() {}
 
-  QualityEvents(Outbox outbox) {
-    this.outbox = outbox;
-  }
-
-  void scored(StoredScore stored, RuleSettings settings) {
+  /**
+   * A new score.
+   *
+   * @param traceparent the trace of its cause, when that is not the current one
+   */
+  static OutboxMessage scored(
+      StoredScore stored, RuleSettings settings, @Nullable String traceparent) {
     QualityScored event =
         new QualityScored(
             stored.customerId(),
@@ -40,19 +40,18 @@ class QualityEvents {
             stored.score().losses().stream().map(QualityEvents::violation).toList(),
             settings.name(),
             stored.scoredAt());
-    EventEnvelope envelope = EventEnvelope.of(Ids.next(), SOURCE, event, null);
-    outbox.append(
-        OutboxMessage.event(
-            Topics.DEDUP_QUALITY, envelope.subject(), envelope, EventJson.write(event)));
+    EventEnvelope envelope = EventEnvelope.of(Ids.next(), SOURCE, event, traceparent);
+    return OutboxMessage.event(
+        Topics.DEDUP_QUALITY, envelope.subject(), envelope, EventJson.write(event));
   }
 
   /** There is no score of the customer any more, and compaction takes the last one away. */
-  void removed(UUID customerId, long version, Instant at) {
+  static OutboxMessage removed(UUID customerId, long version, Instant at) {
     String key = customerId.toString();
     EventEnvelope envelope =
         new EventEnvelope(
             Ids.next(), EventType.QUALITY_SCORED.typeName(), SOURCE, at, key, version, null);
-    outbox.append(OutboxMessage.tombstone(Topics.DEDUP_QUALITY, key, envelope));
+    return OutboxMessage.tombstone(Topics.DEDUP_QUALITY, key, envelope);
   }
 
   private static QualityViolation violation(QualityScore.Loss loss) {

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Scores in the database. */
 @ApplicationScoped
@@ -32,15 +36,19 @@ class QualityRows {
     this.database = database;
   }
 
-  /** Reads a score and keeps everybody else from changing it until the transaction ends. */
-  Optional<StoredScore> lock(UUID customerId) {
-    return database
-        .query(
-            "SELECT " + COLUMNS + " FROM quality_score q WHERE q.customer_id = ? FOR UPDATE",
-            QualityRows::read,
-            customerId)
-        .stream()
-        .findFirst();
+  /** Reads scores and keeps everybody else from changing them until the transaction ends. */
+  Map<UUID, StoredScore> lock(Collection<UUID> customerIds) {
+    Map<UUID, StoredScore> scores = new HashMap<>();
+    database.query(
+        "SELECT "
+            + COLUMNS
+            + " FROM quality_score q WHERE q.customer_id = ANY (?) ORDER BY q.customer_id FOR UPDATE",
+        row -> {
+          StoredScore score = read(row);
+          return scores.put(score.customerId(), score);
+        },
+        customerIds);
+    return scores;
   }
 
   /**
@@ -85,19 +93,17 @@ class QualityRows {
 
   record Progress(long done, long total) {}
 
-  /** Whether matching suspects another record to be the same customer. */
-  boolean isSuspected(UUID customerId) {
-    return database
-        .query(
-            "SELECT " + SUSPECTED.formatted("c.id") + " FROM (SELECT ?::uuid AS id) c",
-            row -> row.getBoolean(1),
-            customerId)
-        .getFirst();
+  /** Those of the customers of whom matching suspects another record to be the same. */
+  Set<UUID> suspected(Collection<UUID> customerIds) {
+    return Set.copyOf(
+        database.query(
+            "SELECT c.id FROM unnest(?) AS c(id) WHERE " + SUSPECTED.formatted("c.id"),
+            row -> row.getObject(1, UUID.class),
+            customerIds));
   }
 
-  void save(StoredScore one) {
-    QualityScore score = one.score();
-    database.update(
+  void save(List<StoredScore> scores) {
+    database.updateAll(
         """
         INSERT INTO quality_score (customer_id, version, kind, unit, sources, checks, duplicate,
           score, dimensions, losses, settings_version, next_due, scored_at)
@@ -108,6 +114,12 @@ class QualityRows {
           losses = excluded.losses, settings_version = excluded.settings_version,
           next_due = excluded.next_due, scored_at = excluded.scored_at
         """,
+        scores.stream().map(QualityRows::row).toList());
+  }
+
+  private static @Nullable Object[] row(StoredScore one) {
+    QualityScore score = one.score();
+    return Database.row(
         one.customerId(),
         one.version(),
         one.kind(),

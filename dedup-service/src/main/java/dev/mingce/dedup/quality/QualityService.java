@@ -12,15 +12,20 @@ import dev.mingce.events.CustomerChange;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.CustomerReviewed;
 import dev.mingce.events.Owner;
-import dev.mingce.events.sealed.PersonalDocument;
+import dev.mingce.kit.outbox.Outbox;
+import dev.mingce.kit.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,52 +37,61 @@ public class QualityService {
 
   private final QualityRows rows;
   private final RuleSettingsService settings;
-  private final QualityEvents events;
+  private final Outbox outbox;
   private final SourceContractService contracts;
   private final InspectionService inspections;
 
   QualityService(
       QualityRows rows,
       RuleSettingsService settings,
-      QualityEvents events,
+      Outbox outbox,
       SourceContractService contracts,
       InspectionService inspections) {
     this.rows = rows;
     this.settings = settings;
-    this.events = events;
+    this.outbox = outbox;
     this.contracts = contracts;
     this.inspections = inspections;
   }
 
-  /** The customer has this content from now on; matching has decided about it already. */
+  /** These customers have this content from now on; matching has decided about them already. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void replaced(CustomerChange change, PersonalDocument document) {
-    CustomerFacts facts = change.customer();
-    Owner owner = facts.owner();
-    if (owner == null) {
-      return; // erased meanwhile; its own event follows
+  public void replaced(List<NewContent> contents) {
+    List<UUID> ids = contents.stream().map(one -> one.change().customer().id()).toList();
+    Map<UUID, StoredScore> known = rows.lock(ids);
+    Set<UUID> suspected = rows.suspected(ids);
+    List<Scoring> scorings = new ArrayList<>();
+    for (NewContent content : contents) {
+      CustomerFacts facts = content.change().customer();
+      Owner owner = facts.owner();
+      if (owner == null) {
+        continue; // erased meanwhile; its own event follows
+      }
+      RecordChecks checks =
+          RecordExaminer.examine(kind(facts), content.document(), day(facts.updatedAt()), today());
+      contracts.observe(content.change(), checks);
+      StoredScore before = known.get(facts.id());
+      scorings.add(
+          new Scoring(
+              before,
+              new Scorable(
+                  facts.id(),
+                  facts.version(),
+                  facts.kind(),
+                  owner.unit(),
+                  sources(content.change(), before),
+                  checks,
+                  suspected.contains(facts.id())),
+              content.traceparent()));
     }
-    RecordChecks checks =
-        RecordExaminer.examine(kind(facts), document, day(facts.updatedAt()), today());
-    contracts.observe(change, checks);
-    StoredScore known = rows.lock(facts.id()).orElse(null);
-    store(
-        known,
-        new Scorable(
-            facts.id(),
-            facts.version(),
-            facts.kind(),
-            owner.unit(),
-            sources(change, known),
-            checks,
-            rows.isSuspected(facts.id())));
+    store(scorings);
   }
 
   /** The customer has a new version of the same content. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void kept(CustomerChange change) {
     CustomerFacts facts = change.customer();
-    StoredScore known = rows.lock(facts.id()).orElse(null);
+    StoredScore known = rows.lock(List.of(facts.id())).get(facts.id());
     if (known == null) {
       return;
     }
@@ -86,11 +100,10 @@ public class QualityService {
         change instanceof CustomerReviewed
             ? known.checks().reviewed(day(facts.updatedAt()))
             : known.checks();
-    store(
-        known,
-        known
-            .scorable(rows.isSuspected(facts.id()))
-            .with(owner == null ? known.unit() : owner.unit(), checks));
+    boolean suspected = !rows.suspected(List.of(facts.id())).isEmpty();
+    Scorable next =
+        known.scorable(suspected).with(owner == null ? known.unit() : owner.unit(), checks);
+    store(List.of(new Scoring(known, next, null)));
   }
 
   /** There is nothing left of the customer to score: merged into another one, or erased. */
@@ -98,7 +111,7 @@ public class QualityService {
   public void dropped(CustomerFacts facts) {
     inspections.forget(facts.id());
     if (rows.remove(facts.id())) {
-      events.removed(facts.id(), facts.version(), facts.updatedAt());
+      outbox.append(QualityEvents.removed(facts.id(), facts.version(), facts.updatedAt()));
     }
   }
 
@@ -119,23 +132,38 @@ public class QualityService {
   }
 
   private int again(List<StoredScore> some) {
-    for (StoredScore known : some) {
-      store(known, known.scorable(rows.isSuspected(known.customerId())));
-    }
+    Set<UUID> suspected = rows.suspected(some.stream().map(StoredScore::customerId).toList());
+    store(
+        some.stream()
+            .map(known ->
+                new Scoring(known, known.scorable(suspected.contains(known.customerId())), null))
+            .toList());
     return some.size();
   }
 
-  private boolean store(@Nullable StoredScore known, Scorable next) {
+  private record Scoring(@Nullable StoredScore known, Scorable next, @Nullable String trace) {}
+
+  private void store(List<Scoring> scorings) {
     RuleSettings current = settings.current();
-    QualityScore score = new QualityScorer(current).score(next.checks(), next.duplicate(), today());
-    boolean news = known == null || !known.saysTheSame(score);
-    StoredScore scored =
-        next.scored(score, current.version(), known == null || news ? now() : known.scoredAt());
-    rows.save(scored);
-    if (news) {
-      events.scored(scored, current);
+    List<StoredScore> scores = new ArrayList<>();
+    List<OutboxMessage> messages = new ArrayList<>();
+    for (Scoring one : scorings) {
+      Scorable next = one.next();
+      StoredScore known = one.known();
+      QualityScore score =
+          new QualityScorer(current).score(next.checks(), next.duplicate(), today());
+      boolean news = known == null || !known.saysTheSame(score);
+      StoredScore scored =
+          next.scored(score, current.version(), known == null || news ? now() : known.scoredAt());
+      scores.add(scored);
+      if (news) {
+        messages.add(QualityEvents.scored(scored, current, one.trace()));
+      }
     }
-    return news;
+    rows.save(scores);
+    if (!messages.isEmpty()) {
+      outbox.append(messages);
+    }
   }
 
   private static List<String> sources(CustomerChange change, @Nullable StoredScore known) {

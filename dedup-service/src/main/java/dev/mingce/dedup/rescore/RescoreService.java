@@ -8,6 +8,7 @@ import dev.mingce.dedup.candidates.CustomerRecord;
 import dev.mingce.dedup.candidates.ErasureListener;
 import dev.mingce.dedup.candidates.FetchedKeys;
 import dev.mingce.dedup.duplicates.DuplicateService;
+import dev.mingce.dedup.linkage.Comparison;
 import dev.mingce.dedup.linkage.KeyFetchService;
 import dev.mingce.dedup.linkage.LinkageService;
 import dev.mingce.dedup.normalize.SourceRecord;
@@ -106,7 +107,11 @@ public class RescoreService implements ErasureListener {
           CustomerRecord now = candidates.find(id).orElseThrow();
           if (now.contentVersion() == stored.contentVersion() && now.features() != null) {
             duplicates.compare(
-                kind, id, now.version(), source.get(), candidates.holders(hashes), fetched);
+                kind,
+                List.of(
+                    new Comparison(
+                        id, now.version(), source.get(), candidates.holders(hashes), null)),
+                fetched);
             done(id);
           } else if (now.features() == null) {
             done(id);

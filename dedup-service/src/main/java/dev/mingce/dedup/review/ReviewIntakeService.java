@@ -7,6 +7,10 @@ import dev.mingce.dedup.duplicates.PairState;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Puts pairs that need a person into the queue, and takes them out when that is no longer so.
@@ -30,21 +34,33 @@ public class ReviewIntakeService implements PairListener {
   }
 
   @Override
-  public void changed(Pair pair) {
-    boolean pinned = rows.find(pair.id()).filter(Review::isOpen).filter(Review::pinned).isPresent();
-    if (pair.isOpen() && !pair.isMerge()) {
-      rows.open(pair.id(), pair.decidedAt(), settings.review().due(), bonus(pair));
-    } else if (pair.state() == PairState.MERGED) {
-      rows.close(pair.id(), "merged");
-    } else if (!pinned) {
-      rows.close(pair.id(), pair.isOpen() ? "merge-requested" : "no-longer-matches");
+  public void changed(List<Pair> pairs) {
+    List<UUID> ids = pairs.stream().map(Pair::id).toList();
+    Set<UUID> pinned = rows.pinned(ids);
+    Set<UUID> valuable = rows.ofTier(ids);
+    List<ReviewRows.Opening> openings = new ArrayList<>();
+    List<ReviewRows.Closing> closings = new ArrayList<>();
+    for (Pair pair : pairs) {
+      if (pair.isOpen() && !pair.isMerge()) {
+        openings.add(
+            new ReviewRows.Opening(
+                pair.id(), pair.decidedAt(), bonus(pair, valuable.contains(pair.id()))));
+      } else if (pair.state() == PairState.MERGED) {
+        closings.add(new ReviewRows.Closing(pair.id(), "merged"));
+      } else if (!pinned.contains(pair.id())) {
+        closings.add(
+            new ReviewRows.Closing(
+                pair.id(), pair.isOpen() ? "merge-requested" : "no-longer-matches"));
+      }
     }
+    rows.open(openings, settings.review().due());
+    rows.close(closings);
   }
 
   /** How far ahead of its age the pair is queued. */
-  Duration bonus(Pair pair) {
+  private static Duration bonus(Pair pair, boolean valuable) {
     double uncertainty = 1 - Math.abs(2 * pair.probability() - 1);
-    int value = rows.isOfTier(pair.key()) ? 2 : 1;
+    int value = valuable ? 2 : 1;
     return Duration.ofMillis((long) (uncertainty * value * MOST_AHEAD.toMillis()));
   }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,9 +87,19 @@ class ReviewRows {
         .findFirst();
   }
 
-  /** Opens the review of a pair, for the first time or again. */
-  void open(UUID id, Instant now, Duration due, Duration bonus) {
-    database.update(
+  /**
+   * A review to open.
+   *
+   * @param ahead how far ahead of its age it is queued
+   */
+  record Opening(UUID id, Instant since, Duration ahead) {}
+
+  /** A review to close. */
+  record Closing(UUID id, String because) {}
+
+  /** Opens reviews of pairs, for the first time or again. */
+  void open(List<Opening> openings, Duration due) {
+    database.updateAll(
         """
         INSERT INTO review (id, state, opened_at, due_at, queued_as_of) VALUES (?, 'open', ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET state = 'open', row_version = review.row_version + 1,
@@ -97,18 +108,40 @@ class ReviewRows {
           first_decision = NULL, first_by = NULL, deferred_until = NULL
         WHERE review.state <> 'open'
         """,
-        id,
-        now,
-        now.plus(due),
-        now.minus(bonus));
+        openings.stream()
+            .map(one ->
+                Database.row(
+                    one.id(), one.since(), one.since().plus(due), one.since().minus(one.ahead())))
+            .toList());
   }
 
-  void close(UUID id, String because) {
-    database.update(
+  void close(List<Closing> closings) {
+    database.updateAll(
         "UPDATE review SET state = 'closed', closed_because = ?, claimed_by = NULL, claimed_until ="
             + " NULL, row_version = row_version + 1 WHERE id = ? AND state = 'open'",
-        because,
-        id);
+        closings.stream().map(one -> Database.row(one.because(), one.id())).toList());
+  }
+
+  /** Those of the reviews that are open and pinned. */
+  Set<UUID> pinned(Collection<UUID> ids) {
+    return Set.copyOf(
+        database.query(
+            "SELECT id FROM review WHERE id = ANY (?) AND state = 'open' AND pinned",
+            row -> row.getObject(1, UUID.class),
+            ids));
+  }
+
+  /** Those of the pairs of which one is a customer of some tier. */
+  Set<UUID> ofTier(Collection<UUID> pairs) {
+    return Set.copyOf(
+        database.query(
+            """
+            SELECT DISTINCT p.id FROM match_pair p
+            JOIN customer_record c ON c.customer_id = p.left_id OR c.customer_id = p.right_id
+            WHERE p.id = ANY (?) AND c.tier IS NOT NULL
+            """,
+            row -> row.getObject(1, UUID.class),
+            pairs));
   }
 
   void claim(UUID id, @Nullable String by, @Nullable Instant until) {
@@ -174,17 +207,6 @@ class ReviewRows {
             "SELECT count(*) FROM review WHERE state = 'open' AND due_at < now()",
             row -> row.getLong(1))
         .getFirst();
-  }
-
-  /** Whether one of the two is a customer of some tier. */
-  boolean isOfTier(PairKey pair) {
-    return !database
-        .query(
-            "SELECT 1 FROM customer_record WHERE customer_id IN (?, ?) AND tier IS NOT NULL",
-            row -> true,
-            pair.left(),
-            pair.right())
-        .isEmpty();
   }
 
   private static Review read(ResultSet row) throws SQLException {

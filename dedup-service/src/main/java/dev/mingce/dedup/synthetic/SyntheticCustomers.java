@@ -27,37 +27,56 @@ public final class SyntheticCustomers {
   private final SplittableRandom random;
   private final PersonMaker maker;
   private final Copies copies;
-  private final List<LabelledRecord> records = new ArrayList<>();
+  private final Consumer consumer;
+  private int records;
 
-  private SyntheticCustomers(long seed) {
+  private SyntheticCustomers(long seed, Consumer consumer) {
+    this.consumer = consumer;
     random = new SplittableRandom(seed);
     maker = new PersonMaker(random);
     copies = new Copies(random, maker);
   }
 
+  /** Takes one record after the other. */
+  @FunctionalInterface
+  public interface Consumer {
+    void accept(LabelledRecord record) throws Exception;
+  }
+
   /** Makes a base of at least so many records, a few more at most. */
   public static List<LabelledRecord> make(int atLeast, long seed) {
-    SyntheticCustomers customers = new SyntheticCustomers(seed);
-    while (customers.records.size() < atLeast) {
+    List<LabelledRecord> records = new ArrayList<>();
+    try {
+      each(atLeast, seed, records::add);
+    } catch (Exception e) {
+      throw new IllegalStateException("a list takes every record", e);
+    }
+    return List.copyOf(records);
+  }
+
+  /** The same without keeping them. */
+  public static void each(int atLeast, long seed, Consumer consumer) throws Exception {
+    SyntheticCustomers customers = new SyntheticCustomers(seed, consumer);
+    while (customers.records < atLeast) {
       Person person = customers.maker.person();
       customers.write(person);
       if (customers.random.nextDouble() < WITH_NEIGHBOUR) {
         customers.write(customers.neighbour(person));
       }
     }
-    return List.copyOf(customers.records);
   }
 
-  private void write(Person person) {
+  private void write(Person person) throws Exception {
     add(person, copies.original(person));
     while (random.nextDouble() < DUPLICATED) {
       add(person, copies.copy(person));
     }
   }
 
-  private void add(Person person, Copies.Written written) {
-    String id = String.format(Locale.ROOT, "r%08d", records.size());
-    records.add(new LabelledRecord(written.record(id), person.subject()));
+  private void add(Person person, Copies.Written written) throws Exception {
+    String id = String.format(Locale.ROOT, "r%08d", records);
+    records++;
+    consumer.accept(new LabelledRecord(written.record(id), person.subject()));
   }
 
   private Person neighbour(Person person) {

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class BlockIndexTest {
     List<UUID> born = new ArrayList<>();
     List<UUID> others = new ArrayList<>();
     for (int i = 0; i < cap + 50; i++) {
-      UUID id = customer();
+      UUID id = Ids.next();
       (i % 10 == 0 ? born : others).add(id);
-      blocks.replace(id, hashes(i % 10 == 0 ? oneYear : otherYear));
+      put(blocks, id, hashes(i % 10 == 0 ? oneYear : otherYear));
     }
 
     assertThat(blocks.holders(hashes(oneYear))).containsExactlyElementsOf(born);
@@ -67,14 +68,15 @@ class BlockIndexTest {
   void aCustomerHasTheKeysOfItsNewestVersionOnly() {
     BlockIndex blocks = new BlockIndex(database, metrics, settings);
     StoredKey other = new StoredKey("p", RANDOM.nextLong());
-    UUID id = customer();
-    blocks.replace(id, hashes(oneYear));
-    blocks.replace(id, new StoredKeys.Hashes(List.of(other), List.of(), "", 1));
+    UUID id = Ids.next();
+    put(blocks, id, hashes(oneYear));
+    blocks.remove(List.of(id));
+    put(blocks, id, new StoredKeys.Hashes(List.of(other), List.of(), "", 1));
 
     assertThat(blocks.holders(hashes(oneYear))).isEmpty();
     assertThat(blocks.holders(new StoredKeys.Hashes(List.of(other), List.of(), "", 2)))
         .containsExactly(id);
-    blocks.remove(id);
+    blocks.remove(List.of(id));
     assertThat(blocks.holders(new StoredKeys.Hashes(List.of(other), List.of(), "", 2))).isEmpty();
   }
 
@@ -83,12 +85,12 @@ class BlockIndexTest {
     BlockIndex blocks = new BlockIndex(database, metrics, settings);
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i <= cap; i++) {
-      UUID id = customer();
+      UUID id = Ids.next();
       ids.add(id);
-      blocks.replace(id, hashes(oneYear));
+      put(blocks, id, hashes(oneYear));
     }
 
-    ids.forEach(blocks::remove);
+    blocks.remove(ids);
 
     assertThat(blocks.holders(hashes(oneYear))).isEmpty();
     assertThat(
@@ -103,11 +105,11 @@ class BlockIndexTest {
         List.of(shared), List.of(RANDOM.nextLong(), year, RANDOM.nextLong()), "139", 1);
   }
 
-  private UUID customer() {
-    UUID id = Ids.next();
-    customers.save(
+  private void put(BlockIndex blocks, UUID id, StoredKeys.Hashes hashes) {
+    CustomerRecord customer =
         new CustomerRecord(
-            id, "person", 1, CustomerFacts.ACTIVE, "sales-east", null, 1, "key-" + id, null));
-    return id;
+            id, "person", 1, CustomerFacts.ACTIVE, "sales-east", null, 1, "key-" + id, null);
+    customers.save(List.of(new CustomerRecords.Kept(customer, hashes)));
+    blocks.add(Map.of(id, hashes));
   }
 }

@@ -35,7 +35,7 @@ public class TestIntake {
   public void apply(CustomerChange... changes) {
     List<ReceivedEvent> events = Arrays.stream(changes).map(TestIntake::received).toList();
     handler.prepare(events);
-    QuarkusTransaction.requiringNew().run(() -> events.forEach(handler::handle));
+    QuarkusTransaction.requiringNew().run(() -> handler.handle(events));
   }
 
   /** Registers customers, each in a transaction of its own. */

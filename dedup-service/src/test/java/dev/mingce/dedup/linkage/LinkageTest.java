@@ -12,6 +12,7 @@ import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.rescore.RescoreService;
 import dev.mingce.dedup.synthetic.LabelledRecord;
 import dev.mingce.dedup.synthetic.SyntheticCustomers;
+import dev.mingce.events.CustomerChange;
 import dev.mingce.events.sealed.PostalAddress;
 import dev.mingce.kit.Ids;
 import dev.mingce.stack.testing.StackTestResource;
@@ -47,7 +48,7 @@ class LinkageTest {
   private final String mobile = "137" + number;
 
   @Test
-  void theOrderOfArrivalMakesNoDifferenceAndNeitherDoesComparingAllAnew() {
+  void theOrderOfArrivalAndHowManyCameTogetherMakeNoDifferenceAndNeitherDoesComparingAllAnew() {
     List<SourceRecord> sources =
         SyntheticCustomers.make(60, 7).stream().map(LabelledRecord::record).toList();
     Set<Set<Integer>> first = null;
@@ -55,7 +56,14 @@ class LinkageTest {
       List<TestCustomer> customers = sources.stream().map(this::customer).toList();
       List<TestCustomer> order = new ArrayList<>(customers);
       Collections.shuffle(order, new Random(round));
-      intake.register(order.toArray(TestCustomer[]::new));
+      List<CustomerChange> arrivals = order.stream().map(TestCustomer::registered).toList();
+      int together = List.of(1, 7, 60, 1, 23).get(round);
+      for (int from = 0; from < arrivals.size(); from += together) {
+        intake.apply(
+            arrivals
+                .subList(from, Math.min(from + together, arrivals.size()))
+                .toArray(CustomerChange[]::new));
+      }
 
       Set<Set<Integer>> clusters = clusters(customers);
       assertThat(clusters).as("order " + round).hasSizeGreaterThan(5);

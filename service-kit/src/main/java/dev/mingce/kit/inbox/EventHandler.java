@@ -29,6 +29,11 @@ public interface EventHandler {
     return 1;
   }
 
+  /** How many events are applied in one transaction at most. */
+  default int mostAtOnce() {
+    return 500;
+  }
+
   /**
    * Called before the transaction of a batch, for what must not happen inside one, such as fetching
    * keys from another service. May be called again for the same events.

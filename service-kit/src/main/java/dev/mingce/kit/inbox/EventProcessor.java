@@ -1,5 +1,6 @@
 package dev.mingce.kit.inbox;
 
+import dev.mingce.events.EventEnvelope;
 import dev.mingce.events.MalformedEventException;
 import dev.mingce.kit.observe.Traces;
 import dev.mingce.kit.problem.Faults;
@@ -233,43 +234,62 @@ public class EventProcessor {
       Set<String> waiting =
           new HashSet<>(
               parked.parkedKeys(handler.consumer(), events.stream().map(Decoded::key).toList()));
+      List<ReceivedEvent> applied = new ArrayList<>();
       for (Decoded event : events) {
-        if (fresh.remove(event.id())) {
-          applyFresh(handler, event, waiting);
-        } else {
+        if (!fresh.remove(event.id())) {
           count(handler, "any", "duplicate");
+        } else if (isApplicable(handler, event, waiting)) {
+          applied.add(((Decoded.Legible) event).event());
         }
       }
+      handle(handler, applied);
     });
   }
 
-  private void applyFresh(EventHandler handler, Decoded event, Set<String> waiting) {
-    switch (event) {
+  // What cannot be applied now is kept for later.
+  private boolean isApplicable(EventHandler handler, Decoded event, Set<String> waiting) {
+    return switch (event) {
       case Decoded.Illegible unreadable -> {
         deadLetters.publish(
             handler.consumer(), event.id(), unreadable.event(), unreadable.reason());
         parked.park(handler.consumer(), event.id(), unreadable.event(), unreadable.reason());
         waiting.add(event.key());
         count(handler, "unreadable", "dead-letter");
+        yield false;
       }
       case Decoded.Legible readable -> {
         ReceivedEvent received = readable.event();
-        if (waiting.contains(received.key())) {
+        boolean waits = waiting.contains(received.key());
+        if (waits) {
           parked.park(handler.consumer(), event.id(), readable.raw(), null);
-          count(handler, received.envelope().type(), "parked");
-        } else {
-          handle(handler, received);
-          count(handler, received.envelope().type(), "applied");
         }
+        count(handler, received.envelope().type(), waits ? "parked" : "applied");
+        yield !waits;
       }
+    };
+  }
+
+  private static void handle(EventHandler handler, List<ReceivedEvent> events) {
+    if (events.size() > 1 && handler instanceof BatchEventHandler together) {
+      Traces.consuming(
+          events.stream().map(event -> message(handler, event)).toList(),
+          () -> HandlerError.guard(() -> together.handle(events)));
+    } else {
+      events.forEach(event -> handle(handler, event));
     }
   }
 
   private static void handle(EventHandler handler, ReceivedEvent event) {
+    Traces.Message message = message(handler, event);
     Traces.consuming(
-        handler.consumer() + " " + event.envelope().type(),
-        event.envelope().traceparent(),
+        message.span(),
+        message.traceparent(),
         () -> HandlerError.guard(() -> handler.handle(event)));
+  }
+
+  private static Traces.Message message(EventHandler handler, ReceivedEvent event) {
+    EventEnvelope envelope = event.envelope();
+    return new Traces.Message(handler.consumer() + " " + envelope.type(), envelope.traceparent());
   }
 
   private static boolean understands(EventHandler handler, ReceivedEvent event) {

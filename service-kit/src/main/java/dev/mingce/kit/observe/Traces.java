@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,23 +43,51 @@ public final class Traces {
     return context.isValid() ? context.getTraceId() : null;
   }
 
-  /** Runs work as a consumer span of the trace that the event was published in. */
+  /**
+   * A message that is being consumed.
+   *
+   * @param span name of its span: types and ids only
+   * @param traceparent the trace that it was published in
+   */
+  public record Message(String span, @Nullable String traceparent) {}
+
+  /** Runs work as a consumer span of the trace that the message was published in. */
   public static void consuming(String name, @Nullable String traceparent, Runnable work) {
-    Span span =
-        GlobalOpenTelemetry.getTracer("dev.mingce.kit")
-            .spanBuilder(name)
-            .setParent(parent(traceparent))
-            .setSpanKind(SpanKind.CONSUMER)
-            .startSpan();
+    Span span = span(new Message(name, traceparent));
     try (Scope scope = span.makeCurrent()) {
       work.run();
     } catch (RuntimeException e) {
-      // The type only: messages may quote values.
-      span.setStatus(StatusCode.ERROR, e.getClass().getName());
+      failed(span, e);
       throw e;
     } finally {
       span.end();
     }
+  }
+
+  /** Runs work that consumes several messages at once, a span for each; none is current. */
+  public static void consuming(List<Message> messages, Runnable work) {
+    List<Span> spans = messages.stream().map(Traces::span).toList();
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      spans.forEach(span -> failed(span, e));
+      throw e;
+    } finally {
+      spans.forEach(Span::end);
+    }
+  }
+
+  private static Span span(Message message) {
+    return GlobalOpenTelemetry.getTracer("dev.mingce.kit")
+        .spanBuilder(message.span())
+        .setParent(parent(message.traceparent()))
+        .setSpanKind(SpanKind.CONSUMER)
+        .startSpan();
+  }
+
+  // The type only: messages may quote values.
+  private static void failed(Span span, RuntimeException e) {
+    span.setStatus(StatusCode.ERROR, e.getClass().getName());
   }
 
   private static Context parent(@Nullable String traceparent) {

@@ -19,32 +19,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * audit-service as a process of its own beside a platform that runs none, so that it can be started
- * and killed at will: the platform's own supervisor waits longer after each crash.
+ * A service as a process of its own beside a platform that runs none, so that it can be started and
+ * killed at will: the platform's own supervisor waits longer after each crash.
  */
-final class AuditProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(3);
 
   private final PlatformProcess platform;
+  private final PlatformService service;
   private final List<String> command;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Thread atEnd = new Thread(this::kill);
   private Process process;
 
-  private AuditProcess(PlatformProcess platform, List<String> command) throws IOException {
+  private ServiceProcess(
+      PlatformProcess platform, PlatformService service, List<String> command) throws IOException {
     this.platform = platform;
+    this.service = service;
     this.command = command;
     this.process = launch();
     Runtime.getRuntime().addShutdownHook(atEnd);
   }
 
   /** Starts it with these options of its JVM. */
-  static AuditProcess start(PlatformProcess platform, List<String> options) throws IOException {
+  public static ServiceProcess start(
+      PlatformProcess platform, PlatformService service, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-jar", PlatformService.AUDIT.jar(root()).toString()));
-    return new AuditProcess(platform, command);
+    command.addAll(List.of("-jar", service.jar(root()).toString()));
+    return new ServiceProcess(platform, service, command);
   }
 
   /** The repository. */
@@ -54,8 +58,8 @@ final class AuditProcess implements AutoCloseable {
 
   private Process launch() throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(platform.variables(PlatformService.AUDIT));
-    Path log = platform.log("audit-service");
+    builder.environment().putAll(platform.variables(service));
+    Path log = platform.log(service.folder());
     Files.createDirectories(log.resolveSibling(""));
     return builder
         .redirectErrorStream(true)
@@ -64,25 +68,30 @@ final class AuditProcess implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does, and returns when it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** Starts it again after it was killed. */
-  void restart() throws IOException {
+  public void restart() throws IOException {
     process = launch();
   }
 
-  URI url(String path) {
-    return platform.url("audit-service").resolve(path);
+  /** The processor time that it has taken. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
-  void awaitReady() throws IOException, InterruptedException {
+  public URI url(String path) {
+    return platform.url(service.folder()).resolve(path);
+  }
+
+  public void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + READY.toNanos();
     while (!isReady()) {
       if (System.nanoTime() > deadline || !process.isAlive()) {
-        throw new IOException("audit-service is not ready; see " + platform.log("audit-service"));
+        throw new IOException(service.folder() + " is not ready; see " + platform.log(service.folder()));
       }
       Thread.sleep(50);
     }
@@ -100,14 +109,14 @@ final class AuditProcess implements AutoCloseable {
     }
   }
 
-  /** The database of the log, as somebody who sees everything. */
-  Connection database() throws SQLException, IOException {
+  /** Its database, as somebody who sees everything. */
+  public Connection database() throws SQLException, IOException {
     return DriverManager.getConnection(
-        platform.jdbcUrl("audit"), "postgres", platform.databasePassword("postgres"));
+        platform.jdbcUrl(service.database()), "postgres", platform.databasePassword("postgres"));
   }
 
   /** The first column of the only row. */
-  static long number(Connection database, String sql) throws SQLException {
+  public static long number(Connection database, String sql) throws SQLException {
     try (Statement statement = database.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
