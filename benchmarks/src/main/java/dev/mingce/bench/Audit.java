@@ -29,7 +29,8 @@ final class Audit {
       AuditAppend append = new AuditAppend(platform, WARM_UP_EVENTS);
       int count = Math.toIntExact(EVENTS_PER_SECOND * length.toSeconds());
       append.fill(count);
-      try (ServiceProcess service = ServiceProcess.start(platform, PlatformService.AUDIT, UNDER_LOAD)) {
+      try (ServiceProcess service =
+          ServiceProcess.start(platform, PlatformService.AUDIT, UNDER_LOAD)) {
         figures.addAll(append.measure(service, count));
         service.awaitReady();
         figures.addAll(
@@ -54,7 +55,8 @@ final class Audit {
   /** Kills the service so many times. */
   static List<Figure> kills(Path folder, int trials, long seed) throws Exception {
     try (PlatformProcess platform = Benchmarks.start(folder, "none", Map.of());
-        ServiceProcess service = ServiceProcess.start(platform, PlatformService.AUDIT, quickStart())) {
+        ServiceProcess service =
+            ServiceProcess.start(platform, PlatformService.AUDIT, quickStart())) {
       service.awaitReady();
       return new AuditKills(platform, service, seed).measure(trials);
     }

@@ -1,7 +1,6 @@
 package dev.mingce.bench;
 
 import dev.mingce.audit.verify.Main;
-import dev.mingce.stack.platform.PlatformService;
 import dev.mingce.stack.testing.PlatformProcess;
 import java.io.PrintStream;
 import java.sql.Connection;

@@ -16,12 +16,11 @@ import java.util.Map;
 
 /**
  * Runs measurements: {@code start}, {@code create}, {@code read}, {@code latency}, {@code search},
- * {@code audit}, {@code audit-verify}, {@code matching}, {@code
- * decide}, or {@code all} of these, and {@code audit-kills}. A number
- * behind the name is one of seconds, of customers for {@code search}, {@code matching}
- * and {@code decide}, of trials for {@code
- * audit-kills}. Each starts a platform of its own, so that none pays for another. Prints a table
- * and writes JSON. {@code dedup DATA [NAMES]} prints how well files are searched for duplicates.
+ * {@code audit}, {@code audit-verify}, {@code matching}, {@code decide}, or {@code all} of these,
+ * and {@code audit-kills}. A number behind the name is one of seconds, of customers for {@code
+ * search}, {@code matching} and {@code decide}, of trials for {@code audit-kills}. Each starts a
+ * platform of its own, so that none pays for another. Prints a table and writes JSON. {@code dedup
+ * DATA [NAMES]} prints how well files are searched for duplicates.
  */
 public final class Benchmarks {
   private static final PrintStream OUT = System.out;

@@ -32,8 +32,8 @@ public final class ServiceProcess implements AutoCloseable {
   private final Thread atEnd = new Thread(this::kill);
   private Process process;
 
-  private ServiceProcess(
-      PlatformProcess platform, PlatformService service, List<String> command) throws IOException {
+  private ServiceProcess(PlatformProcess platform, PlatformService service, List<String> command)
+      throws IOException {
     this.platform = platform;
     this.service = service;
     this.command = command;
@@ -91,7 +91,8 @@ public final class ServiceProcess implements AutoCloseable {
     long deadline = System.nanoTime() + READY.toNanos();
     while (!isReady()) {
       if (System.nanoTime() > deadline || !process.isAlive()) {
-        throw new IOException(service.folder() + " is not ready; see " + platform.log(service.folder()));
+        throw new IOException(
+            service.folder() + " is not ready; see " + platform.log(service.folder()));
       }
       Thread.sleep(50);
     }

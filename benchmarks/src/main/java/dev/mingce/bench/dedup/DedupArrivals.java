@@ -116,8 +116,7 @@ final class DedupArrivals {
   }
 
   private static void listen(
-      PGConnection database, int count, Map<UUID, Long> due, Histogram latencies)
-      throws Exception {
+      PGConnection database, int count, Map<UUID, Long> due, Histogram latencies) throws Exception {
     int seen = 0;
     int warmUp = count / 4;
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -5,9 +5,9 @@ import dev.mingce.bench.ServiceProcess;
 import dev.mingce.dedup.blocking.StoredKey;
 import dev.mingce.dedup.blocking.StoredKeys;
 import dev.mingce.dedup.candidates.FeatureSeal;
+import dev.mingce.dedup.candidates.Features;
 import dev.mingce.dedup.matching.NameTerms;
 import dev.mingce.dedup.matching.RecordTerms;
-import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.kit.crypto.BlindIndex;
 import java.nio.ByteBuffer;
@@ -54,7 +54,6 @@ final class DedupBase {
           "DROP TABLE key_rule",
           "VACUUM record_key",
           "ALTER TABLE record_key ADD PRIMARY KEY (hash, customer_id)",
-          "ALTER TABLE record_key ADD FOREIGN KEY (customer_id) REFERENCES customer_record",
           "VACUUM (ANALYZE) customer_record, record_key, verdict");
 
   private final StoredKeys storedKeys;
@@ -76,7 +75,6 @@ final class DedupBase {
     BlindIndex index = new BlindIndex(indexKey);
     storedKeys = new StoredKeys((domain, value) -> uuid(index.token(domain, value)));
     execute("ALTER TABLE record_key DROP CONSTRAINT record_key_pkey");
-    execute("ALTER TABLE record_key DROP CONSTRAINT record_key_customer_id_fkey");
     execute("CREATE UNLOGGED TABLE key_rule (hash bigint, said text, own boolean)");
   }
 
@@ -86,9 +84,10 @@ final class DedupBase {
   }
 
   void add(MadeUpCustomer customer) throws Exception {
-    SourceRecord source = customer.source();
+    Features features = Features.of(SubjectKind.PERSON, customer.source());
     StoredKeys.Hashes hashes =
-        storedKeys.of(new RecordTerms(SubjectKind.PERSON, term -> 0, names).normalise(source));
+        storedKeys.of(
+            new RecordTerms(SubjectKind.PERSON, term -> 0, names).record(features.form()));
     records.add(
         customer.id(),
         "person",
@@ -97,7 +96,7 @@ final class DedupBase {
         MadeUpCustomer.UNIT,
         1,
         customer.keyId(),
-        FeatureSeal.seal(KeyServer.key(customer.keyId()), customer.id(), source),
+        FeatureSeal.seal(KeyServer.key(customer.keyId()), customer.id(), features),
         hashes.hashes(),
         hashes.seconds(),
         hashes.tags());

@@ -18,8 +18,8 @@ final class DedupChecks {
 
   private DedupChecks() {}
 
-  static List<Figure> measure(
-      ServiceProcess service, String token, List<MadeUpCustomer> customers) throws Exception {
+  static List<Figure> measure(ServiceProcess service, String token, List<MadeUpCustomer> customers)
+      throws Exception {
     ObjectMapper json = EventJson.mapper();
     Histogram times = new Histogram(60_000_000L, 3);
     try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

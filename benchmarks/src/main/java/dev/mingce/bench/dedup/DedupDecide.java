@@ -7,9 +7,11 @@ import dev.mingce.dedup.batch.LearnedModel;
 import dev.mingce.dedup.batch.MemoryIndex;
 import dev.mingce.dedup.matching.DecisionWeights;
 import dev.mingce.dedup.normalize.CountingDictionary;
+import dev.mingce.dedup.normalize.MatchRecord;
 import dev.mingce.dedup.normalize.RecordNormaliser;
 import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
+import dev.mingce.dedup.scoring.PairScorer;
 import dev.mingce.dedup.synthetic.LabelledRecord;
 import dev.mingce.dedup.synthetic.SyntheticCustomers;
 import java.util.ArrayList;
@@ -64,10 +66,8 @@ public final class DedupDecide {
         suspected.add(base.ids().get(record));
       }
     }
-    long before = index.compared();
     double decided = asked.size() / medianSeconds(() -> asked.forEach(index::decide));
-    // Each round weighs the same pairs.
-    double pairs = decided * (index.compared() - before) / ((long) ROUNDS * asked.size());
+    double pairs = pairs(base, index, new PairScorer(model.matched().model()), asked);
     double normalised = sources.size() / medianSeconds(() -> normalise(sources));
     double both = 1 / (1 / decided + 1 / normalised);
     figures.add(new Figure("decide: records, normalised already", decided, "1/s"));
@@ -75,6 +75,27 @@ public final class DedupDecide {
     figures.add(new Figure("decide: pairs weighed", pairs, "1/s"));
     figures.add(found("decide: duplicates noticed", labelled, asked, suspected));
     return new Rates(both, pairs);
+  }
+
+  // Scoring alone, of pairs that share a key.
+  private static double pairs(
+      Base base, MemoryIndex index, PairScorer scorer, List<Integer> asked) {
+    List<int[]> candidates = asked.stream().map(index::candidates).toList();
+    int count = candidates.stream().mapToInt(some -> some.length).sum();
+    double[] sum = {0};
+    double seconds =
+        medianSeconds(() -> {
+          for (int i = 0; i < asked.size(); i++) {
+            MatchRecord record = base.records().get(asked.get(i));
+            for (int other : candidates.get(i)) {
+              sum[0] += scorer.weight(record, base.records().get(other));
+            }
+          }
+        });
+    if (Double.isNaN(sum[0])) {
+      throw new IllegalStateException("weights are numbers");
+    }
+    return count / seconds;
   }
 
   private static Rates duke(

@@ -26,9 +26,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * it is measured, so they have the duplicates and look-alikes that the set has.
  */
 public final class DedupLive {
-  private static final int WARM_UP = 6_000;
-  private static final int COUNTED = 9_000;
-  private static final int PACED = 6_000;
+  private static final int WARM_UP = 5_000;
+  private static final int COUNTED = 6_000;
+  private static final int PACED = 4_000;
   private static final int CHECKS = 900;
   private static final int PER_SECOND = Integer.getInteger("mingce.rate", 300);
   private static final int ARRIVING = WARM_UP + COUNTED + PACED + CHECKS;
@@ -45,8 +45,7 @@ public final class DedupLive {
     List<Figure> figures = new ArrayList<>();
     List<MadeUpCustomer> arriving = new ArrayList<>();
     try (KeyServer keys = new KeyServer(platform.port("customer-service"));
-        ServiceProcess service =
-            ServiceProcess.start(platform, PlatformService.DEDUP, options())) {
+        ServiceProcess service = ServiceProcess.start(platform, PlatformService.DEDUP, options())) {
       service.awaitReady(); // its tables are there now
       service.kill();
       figures.addAll(base(platform, service, customers, arriving));
@@ -90,15 +89,18 @@ public final class DedupLive {
     try (Connection connection = service.database()) {
       DedupBase base = new DedupBase(connection, indexKey);
       int[] number = {0};
-      SyntheticCustomers.each(customers + ARRIVING, 5, labelled -> {
-        int next = number[0]++;
-        MadeUpCustomer customer = MadeUpCustomer.of(next, labelled.record());
-        if (next % every == 0 && arriving.size() < ARRIVING) {
-          arriving.add(customer);
-        } else {
-          base.add(customer);
-        }
-      });
+      SyntheticCustomers.each(
+          customers + ARRIVING,
+          5,
+          labelled -> {
+            int next = number[0]++;
+            MadeUpCustomer customer = MadeUpCustomer.of(next, labelled.record());
+            if (next % every == 0 && arriving.size() < ARRIVING) {
+              arriving.add(customer);
+            } else {
+              base.add(customer);
+            }
+          });
       List<Figure> figures = new ArrayList<>(base.finish(number[0] - arriving.size()));
       figures.add(new Figure("matching: base built", (System.nanoTime() - begin) / 1e9, "s"));
       return figures;
@@ -111,8 +113,7 @@ public final class DedupLive {
     try (Connection database = service.database();
         Statement setUp = database.createStatement()) {
       setUp.execute("CREATE TABLE bare (id bigint PRIMARY KEY)");
-      try (PreparedStatement insert =
-          database.prepareStatement("INSERT INTO bare VALUES (?)")) {
+      try (PreparedStatement insert = database.prepareStatement("INSERT INTO bare VALUES (?)")) {
         for (int i = 0; i < COMMITS; i++) {
           long begin = System.nanoTime();
           insert.setLong(1, i);

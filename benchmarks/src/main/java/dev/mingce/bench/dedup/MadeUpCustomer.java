@@ -1,6 +1,7 @@
 package dev.mingce.bench.dedup;
 
 import dev.mingce.dedup.normalize.DocumentRecord;
+import dev.mingce.dedup.normalize.PhoneNumbers;
 import dev.mingce.dedup.normalize.RecordField;
 import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +92,12 @@ record MadeUpCustomer(UUID id, PersonalDocument document) {
 
   private static PersonalDocument document(SourceRecord record) {
     List<ContactPoint> contacts = new ArrayList<>();
-    record.all(RecordField.PHONE).forEach(phone ->
-        contacts.add(new ContactPoint("mobile", phone, null)));
-    record.all(RecordField.EMAIL).forEach(email ->
-        contacts.add(new ContactPoint("email", email, null)));
+    record
+        .all(RecordField.PHONE)
+        .forEach(phone -> contacts.add(new ContactPoint("mobile", phone, null)));
+    record
+        .all(RecordField.EMAIL)
+        .forEach(email -> contacts.add(new ContactPoint("email", email, null)));
     List<Identifier> identifiers =
         record.all(RecordField.NATIONAL_ID).stream()
             .map(value -> new Identifier("national-id", value, null))

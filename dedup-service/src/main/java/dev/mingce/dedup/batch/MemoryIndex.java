@@ -19,14 +19,16 @@ import java.util.Map;
 public final class MemoryIndex {
 
   private static final int CAP = 200;
+  private static final int[] NOBODY = {};
 
   private final List<MatchRecord> records;
   private final DecisionWeights decisions;
   private final PairScorer scorer;
   private final Map<Long, int[]> blocks = new HashMap<>();
   private final int[] seen;
+  private int[] candidates = new int[CAP];
+  private int found;
   private int round;
-  private long compared;
 
   /** Indexes all records of a base. */
   public MemoryIndex(Base base, WeightModel model, DecisionWeights decisions) {
@@ -76,45 +78,52 @@ public final class MemoryIndex {
   /** The decision about one record of the base against all others. */
   public Outcome decide(int number) {
     MatchRecord record = records.get(number);
+    double best = Double.NEGATIVE_INFINITY;
+    for (int other : candidates(number)) {
+      MatchRecord candidate = records.get(other);
+      double weight = scorer.weight(record, candidate);
+      if (weight > best && !Vetoes.haveDifferentNationalIds(record, candidate)) {
+        boolean held = Doubts.hold(scorer.levels());
+        best = Math.max(best, held ? Math.min(weight, decisions.merge() - 1) : weight);
+      }
+    }
+    if (best < decisions.link()) {
+      return Outcome.DISTINCT;
+    }
+    return best >= decisions.merge() ? Outcome.AUTO_MERGE : Outcome.REVIEW;
+  }
+
+  /** The records that one of the base is compared with, each once. */
+  public int[] candidates(int number) {
+    MatchRecord record = records.get(number);
     round++;
     seen[number] = round;
-    double[] best = {Double.NEGATIVE_INFINITY};
+    found = 0;
     RecordKeys.forEach(
         record,
         key -> {
           long hash = KeyHash.of(key, 0);
-          int[] block = blocks.getOrDefault(hash, new int[0]);
+          int[] block = blocks.getOrDefault(hash, NOBODY);
           if (block.length <= CAP) {
-            weigh(record, block, best);
+            add(block);
           } else {
             for (String second : RecordKeys.refining(record)) {
-              weigh(record, blocks.getOrDefault(KeyHash.of(second, hash), new int[0]), best);
+              add(blocks.getOrDefault(KeyHash.of(second, hash), NOBODY));
             }
           }
         });
-    if (best[0] < decisions.link()) {
-      return Outcome.DISTINCT;
-    }
-    return best[0] >= decisions.merge() ? Outcome.AUTO_MERGE : Outcome.REVIEW;
+    return Arrays.copyOf(candidates, found);
   }
 
-  /** How many pairs were weighed so far. */
-  public long compared() {
-    return compared;
-  }
-
-  private void weigh(MatchRecord record, int[] block, double[] best) {
+  private void add(int[] block) {
     for (int i = 0; i < Math.min(block.length, CAP); i++) {
       int other = block[i];
       if (seen[other] != round) {
         seen[other] = round;
-        compared++;
-        MatchRecord candidate = records.get(other);
-        double weight = scorer.weight(record, candidate);
-        if (weight > best[0] && !Vetoes.haveDifferentNationalIds(record, candidate)) {
-          boolean held = Doubts.hold(scorer.levels());
-          best[0] = Math.max(best[0], held ? Math.min(weight, decisions.merge() - 1) : weight);
+        if (found == candidates.length) {
+          candidates = Arrays.copyOf(candidates, 2 * found);
         }
+        candidates[found++] = other;
       }
     }
   }

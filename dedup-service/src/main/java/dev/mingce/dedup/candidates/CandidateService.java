@@ -48,8 +48,8 @@ public class CandidateService {
   }
 
   /** What a record is found by. */
-  public StoredKeys.Hashes hashes(SubjectKind kind, SourceRecord source) {
-    return storedKeys.of(new RecordTerms(kind, term -> 0, names).normalise(source));
+  public StoredKeys.Hashes hashes(SubjectKind kind, Features features) {
+    return storedKeys.of(new RecordTerms(kind, term -> 0, names).record(features.form()));
   }
 
   /** The locks of a transaction, taken before it reads anything. */
@@ -124,8 +124,8 @@ public class CandidateService {
       byte[] sealed = customer.features();
       if (sealed != null && customer.kind().equals(kind)) {
         keys.find(customer.keyId())
-            .map(key -> FeatureSeal.open(key, customer.id(), sealed))
-            .ifPresent(source -> candidates.add(candidate(terms, customer, source)));
+            .map(key -> FeatureSeal.open(key, terms.kind(), customer.id(), sealed))
+            .ifPresent(features -> candidates.add(candidate(terms, customer, features)));
       }
     }
     generic.mark(terms.kind(), terms.takeUnchecked());
@@ -143,34 +143,35 @@ public class CandidateService {
       byte[] sealed = customer.features();
       SubjectKey key = keys.get(customer.keyId());
       if (sealed != null && key != null && customer.kind().equals(code(kind))) {
-        sources.add(FeatureSeal.open(key, customer.id(), sealed));
+        sources.add(FeatureSeal.open(key, kind, customer.id(), sealed).source());
       }
     }
     return sources;
   }
 
   /** A record that may not be stored, ready to be compared. */
-  public Candidate unsaved(RecordTerms terms, UUID id, long version, SourceRecord source) {
-    return unsaved(terms, List.of(new Unsaved(id, version, source))).getFirst();
+  public Candidate unsaved(RecordTerms terms, UUID id, long version, Features features) {
+    return unsaved(terms, List.of(new Unsaved(id, version, features))).getFirst();
   }
 
   /** What is known of a record that may not be stored. */
-  public record Unsaved(UUID id, long version, SourceRecord source) {}
+  public record Unsaved(UUID id, long version, Features features) {}
 
   /** The same for several records, in their order. */
   public List<Candidate> unsaved(RecordTerms terms, List<Unsaved> records) {
     List<Candidate> candidates = new ArrayList<>();
     for (Unsaved one : records) {
-      MatchRecord record = terms.normalise(one.source());
-      candidates.add(new Candidate(one.id(), one.version(), one.source(), record));
+      MatchRecord record = terms.record(one.features().form());
+      candidates.add(new Candidate(one.id(), one.version(), one.features(), record));
     }
     generic.mark(terms.kind(), terms.takeUnchecked());
     return candidates;
   }
 
   private static Candidate candidate(
-      RecordTerms terms, CustomerRecord customer, SourceRecord source) {
-    return new Candidate(customer.id(), customer.version(), source, terms.normalise(source));
+      RecordTerms terms, CustomerRecord customer, Features features) {
+    return new Candidate(
+        customer.id(), customer.version(), features, terms.record(features.form()));
   }
 
   /**
@@ -182,7 +183,7 @@ public class CandidateService {
       CustomerFacts facts,
       @Nullable CustomerRecord stored,
       SubjectKey key,
-      SourceRecord source,
+      Features features,
       StoredKeys.Hashes hashes) {}
 
   /**
@@ -195,7 +196,7 @@ public class CandidateService {
     Map<UUID, StoredKeys.Hashes> hashes = new LinkedHashMap<>();
     for (Replacement change : changes) {
       CustomerFacts facts = change.facts();
-      byte[] sealed = FeatureSeal.seal(change.key(), facts.id(), change.source());
+      byte[] sealed = FeatureSeal.seal(change.key(), facts.id(), change.features());
       kept.add(
           new CustomerRecords.Kept(
               CustomerRecord.withContent(facts, change.stored(), change.key().kid(), sealed),

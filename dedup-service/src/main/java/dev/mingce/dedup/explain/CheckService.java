@@ -4,6 +4,7 @@ import dev.mingce.dedup.blocking.StoredKeys;
 import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
+import dev.mingce.dedup.candidates.Features;
 import dev.mingce.dedup.candidates.MaskedRecord;
 import dev.mingce.dedup.candidates.VisibleCustomerService;
 import dev.mingce.dedup.linkage.Judgement;
@@ -14,7 +15,6 @@ import dev.mingce.dedup.matching.RecordTerms;
 import dev.mingce.dedup.model.ActiveModel;
 import dev.mingce.dedup.model.ActiveModelService;
 import dev.mingce.dedup.normalize.DocumentRecord;
-import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.dedup.scoring.MatchWeight;
 import dev.mingce.events.CustomerFacts;
@@ -65,8 +65,8 @@ public class CheckService {
     }
     SubjectKind kind = kind(input);
     UUID unsaved = Ids.next();
-    SourceRecord source = DocumentRecord.of(unsaved, kind, input.document());
-    StoredKeys.Hashes hashes = candidates.hashes(kind, source);
+    Features features = Features.of(kind, DocumentRecord.of(unsaved, kind, input.document()));
+    StoredKeys.Hashes hashes = candidates.hashes(kind, features);
     Caller caller = currentCaller.get();
     List<CustomerRecord> visible =
         candidates.read(candidates.holders(hashes)).stream()
@@ -77,10 +77,10 @@ public class CheckService {
     List<Candidate> others =
         candidates.opened(
             terms, visible, keys.of(visible.stream().map(CustomerRecord::id).toList()));
-    Candidate record = candidates.unsaved(terms, unsaved, 0, source);
+    Candidate record = candidates.unsaved(terms, unsaved, 0, features);
     List<CheckAnswer.Item> items = new ArrayList<>();
     for (Candidate other : others) {
-      Judgement judgement = linkage.judge(kind, record, other);
+      Judgement judgement = linkage.judge(model, record, other);
       if (judgement.veto() == null && judgement.weight() >= model.decisions().link()) {
         items.add(item(other, judgement, model));
       }
@@ -99,7 +99,7 @@ public class CheckService {
         judgement.weight(),
         merge ? DedupDecision.AUTO_MERGE : DedupDecision.REVIEW,
         EvidenceList.of(judgement.waterfall()),
-        MaskedRecord.of(other.source()));
+        MaskedRecord.of(other.features().source()));
   }
 
   private static SubjectKind kind(CheckInput input) {

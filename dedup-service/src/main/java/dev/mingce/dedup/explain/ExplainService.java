@@ -149,8 +149,8 @@ public class ExplainService {
   }
 
   private List<Explanation.SharedKey> sharedKeys(SubjectKind kind, List<Candidate> both) {
-    List<StoredKey> left = candidates.hashes(kind, both.getFirst().source()).keys();
-    List<Long> right = candidates.hashes(kind, both.getLast().source()).hashes();
+    List<StoredKey> left = candidates.hashes(kind, both.getFirst().features()).keys();
+    List<Long> right = candidates.hashes(kind, both.getLast().features()).hashes();
     List<StoredKey> common = left.stream().filter(key -> right.contains(key.hash())).toList();
     List<KeyState> states = candidates.states(common);
     List<Explanation.SharedKey> shared = new ArrayList<>();

@@ -128,7 +128,7 @@ class ChangeApplication {
               new Comparison(
                   change.event().customerId(),
                   versions.get(i),
-                  all.get(i).content().source(),
+                  all.get(i).content().features(),
                   found.get(i),
                   change.traceparent()));
     }
@@ -166,7 +166,7 @@ class ChangeApplication {
                 change,
                 content,
                 new CandidateService.Replacement(
-                    facts, before, content.key(), content.source(), content.hashes())));
+                    facts, before, content.key(), content.features(), content.hashes())));
       }
     }
     return outstanding;

@@ -1,8 +1,8 @@
 package dev.mingce.dedup.intake;
 
 import dev.mingce.dedup.candidates.CandidateService;
+import dev.mingce.dedup.candidates.Features;
 import dev.mingce.dedup.normalize.DocumentRecord;
-import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.events.CustomerArchived;
 import dev.mingce.events.CustomerChange;
@@ -122,7 +122,7 @@ class ChangeReader {
     }
     SubjectKind kind = CandidateService.kind(facts.kind());
     PersonalDocument document = PersonalDocument.open(sealed, key);
-    SourceRecord source = DocumentRecord.of(facts.id(), kind, document);
-    return new Content.Replaced(key, document, source, candidates.hashes(kind, source));
+    Features features = Features.of(kind, DocumentRecord.of(facts.id(), kind, document));
+    return new Content.Replaced(key, document, features, candidates.hashes(kind, features));
   }
 }

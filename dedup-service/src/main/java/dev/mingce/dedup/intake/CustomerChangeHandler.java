@@ -52,6 +52,12 @@ public class CustomerChangeHandler implements BatchEventHandler {
     PREPARED.set(preparation.prepare(batch));
   }
 
+  // One works while the other waits for the database.
+  @Override
+  public int threads() {
+    return 2;
+  }
+
   // Each brings a dozen locks, and PostgreSQL has room for some thousands.
   @Override
   public int mostAtOnce() {

@@ -15,7 +15,6 @@ import dev.mingce.dedup.matching.DecisionWeights;
 import dev.mingce.dedup.model.ActiveModel;
 import dev.mingce.dedup.model.ActiveModelService;
 import dev.mingce.dedup.model.ModelService;
-import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.events.EventJson;
 import dev.mingce.kit.problem.Faults;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -113,7 +112,7 @@ public class JobWorkService {
           chunk.stream().filter(customer -> isTaken(customer.id(), job.seed(), total)).toList();
       linkage
           .compared(job.kind(), taken, keys.of(ids(taken)))
-          .forEach(customer -> base.add(customer.source()));
+          .forEach(customer -> base.add(customer.features().source()));
       last = chunk.getLast().id();
       done += chunk.size();
       if (!advance(job, owner, total, done, last)) {
@@ -198,8 +197,7 @@ public class JobWorkService {
     Map<UUID, Set<UUID>> found = new HashMap<>();
     Set<UUID> all = new TreeSet<>(ids(chunk));
     for (Candidate customer : linkage.compared(model, chunk, keys.of(all))) {
-      SourceRecord source = customer.source();
-      StoredKeys.Hashes hashes = candidates.hashes(model.kind(), source);
+      StoredKeys.Hashes hashes = candidates.hashes(model.kind(), customer.features());
       Set<UUID> others = candidates.holders(hashes);
       others.removeIf(other -> !PairKey.of(other, customer.id()).left().equals(other));
       others.remove(customer.id());

@@ -168,18 +168,21 @@ class ClusterTable {
         cluster);
   }
 
-  Optional<ClusterHead> find(UUID id) {
+  /** A cluster without its members. */
+  Optional<LinkedCluster> find(UUID id) {
     return database
         .query(
             "SELECT * FROM entity_cluster WHERE id = ?",
             row ->
-                new ClusterHead(
+                new LinkedCluster(
                     row.getObject("id", UUID.class),
                     row.getString("kind"),
                     row.getLong("version"),
                     row.getObject("created_at", java.time.OffsetDateTime.class).toInstant(),
                     row.getObject("changed_at", java.time.OffsetDateTime.class).toInstant(),
-                    row.getObject("continued_by", UUID.class)),
+                    row.getObject("continued_by", UUID.class),
+                    List.of(),
+                    List.of()),
             id)
         .stream()
         .findFirst();

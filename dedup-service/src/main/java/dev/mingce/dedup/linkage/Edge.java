@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param linked brings the two into one group that is clustered
  * @param origin {@code model} or {@code person}
  */
-record Edge(
+public record Edge(
     PairKey pair,
     double weight,
     boolean held,

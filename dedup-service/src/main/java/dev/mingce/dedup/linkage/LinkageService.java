@@ -91,7 +91,7 @@ public class LinkageService {
     candidates.open(terms, toOpen, keys).forEach(other -> opened.put(other.id(), other));
     List<CandidateService.Unsaved> unsaved =
         changed.stream()
-            .map(one -> new CandidateService.Unsaved(one.id(), one.version(), one.source()))
+            .map(one -> new CandidateService.Unsaved(one.id(), one.version(), one.features()))
             .toList();
     candidates.unsaved(terms, unsaved).forEach(one -> opened.put(one.id(), one));
     edges.removeOf(ids);
@@ -197,7 +197,12 @@ public class LinkageService {
 
   /** What the model in force says of two records that were opened together. */
   public Judgement judge(SubjectKind kind, Candidate one, Candidate other) {
-    return new PairJudge(models.active(kind)).judge(one, other);
+    return judge(models.active(kind), one, other);
+  }
+
+  /** What a model says of two records that were opened together under it. */
+  public Judgement judge(ActiveModel model, Candidate one, Candidate other) {
+    return new PairJudge(model).judge(one, other);
   }
 
   /** Whether both are in one cluster. */
@@ -211,6 +216,21 @@ public class LinkageService {
   public List<UUID> clusterOf(UUID customer) {
     UUID cluster = clusters.clustersOf(List.of(customer)).get(customer);
     return cluster == null ? List.of() : clusters.members(cluster);
+  }
+
+  /** A cluster with its members and what holds them together, also one that has ended. */
+  public Optional<LinkedCluster> cluster(UUID id) {
+    return clusters
+        .find(id)
+        .map(found -> {
+          List<UUID> members = clusters.members(id);
+          return found.with(members, members.isEmpty() ? List.of() : edges.among(members));
+        });
+  }
+
+  /** The id of the cluster that a customer is in, if it is in one. */
+  public Optional<UUID> clusterIdOf(UUID customer) {
+    return Optional.ofNullable(clusters.clustersOf(List.of(customer)).get(customer));
   }
 
   private GroupLinking group(

@@ -1,6 +1,7 @@
 package dev.mingce.dedup.matching;
 
 import dev.mingce.dedup.normalize.MatchRecord;
+import dev.mingce.dedup.normalize.NormalForm;
 import dev.mingce.dedup.normalize.RecordNormaliser;
 import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
@@ -39,6 +40,16 @@ public final class RecordTerms {
 
   public SubjectKind kind() {
     return kind;
+  }
+
+  /** The comparable texts of a record. */
+  public NormalForm form(SourceRecord source) {
+    return normaliser.form(source);
+  }
+
+  /** The record to compare of which these are the texts. */
+  public MatchRecord record(NormalForm form) {
+    return form.record(kind, this::term);
   }
 
   /** The record to compare. */

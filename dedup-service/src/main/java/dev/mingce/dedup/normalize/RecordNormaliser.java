@@ -1,18 +1,21 @@
 package dev.mingce.dedup.normalize;
 
+import dev.mingce.dedup.normalize.NormalForm.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Brings records as they were entered into the form that is compared. */
 public final class RecordNormaliser {
 
-  private static final Term[] NONE = {};
+  /**
+   * Which form this gives. Raised whenever a record may come out otherwise: forms that are kept
+   * with records are then made anew from what was entered.
+   */
+  public static final int VERSION = 1;
+
   private static final String OTHER_IDENTIFIER = "identifier";
 
   private final SubjectKind kind;
@@ -25,39 +28,72 @@ public final class RecordNormaliser {
 
   /** The record to compare; what cannot be read and what only fills a field is missing. */
   public MatchRecord normalise(SourceRecord record) {
+    return form(record).record(kind, dictionary);
+  }
+
+  /** The texts that the record to compare is made of. */
+  public NormalForm form(SourceRecord record) {
+    Map<Place, List<String>> texts = new EnumMap<>(Place.class);
     NameParts name = personName(record);
-    Optional<NameForm> organisation = organisationName(record);
+    put(texts, Place.GIVEN_NAME, List.of(name.given()));
+    put(texts, Place.FAMILY_NAME, List.of(name.family()));
+    put(texts, Place.OTHER_NAMES, name.others());
+    organisationName(record)
+        .ifPresent(organisation -> {
+          put(texts, Place.ORGANISATION_NAME, List.of(organisation.written()));
+          put(texts, Place.ORGANISATION_WORDS, OrganisationNames.words(organisation));
+        });
     List<IdentifierForm> identifiers = identifiers(record);
+    if (kind == SubjectKind.PERSON) {
+      put(texts, Place.BIRTH_DATE, List.of(birthDate(record, identifiers)));
+    }
+    put(texts, Place.GENDER, List.of(gender(record, identifiers)));
+    put(texts, Place.IDENTIFIERS, identifiers.stream().map(RecordNormaliser::written).toList());
+    put(
+        texts,
+        Place.NATIONAL_IDS,
+        identifiers.stream()
+            .filter(IdentifierForm::isUnique)
+            .filter(form -> isEntered(record, form))
+            .map(RecordNormaliser::written)
+            .toList());
+    put(
+        texts,
+        Place.PHONES,
+        record.all(RecordField.PHONE).stream().map(RecordNormaliser::phone).toList());
+    put(
+        texts,
+        Place.EMAILS,
+        record.all(RecordField.EMAIL).stream().map(RecordNormaliser::email).toList());
+    place(texts, record);
+    put(texts, Place.OCCUPATION, List.of(words(record, RecordField.OCCUPATION)));
+    put(texts, Place.BIRTH_PLACE, List.of(words(record, RecordField.BIRTH_PLACE)));
+    return new NormalForm(texts);
+  }
+
+  private static void put(Map<Place, List<String>> texts, Place place, List<String> forms) {
+    List<String> kept = forms.stream().filter(form -> !Placeholders.isNothing(form)).toList();
+    if (!kept.isEmpty()) {
+      texts.put(place, kept);
+    }
+  }
+
+  private static void place(Map<Place, List<String>> texts, SourceRecord record) {
     PlaceParts place = PlaceParts.of(record);
     String postcode = record.joined(RecordField.POSTCODE);
-    return new MatchRecord(
-        kind,
-        term(TermKind.GIVEN_NAME, name.given()),
-        term(TermKind.FAMILY_NAME, name.family()),
-        terms(TermKind.OTHER_NAME, name.others()),
-        term(TermKind.ORGANISATION_NAME, organisation.map(NameForm::written).orElse("")),
-        terms(
-            TermKind.ORGANISATION_WORD,
-            organisation.map(OrganisationNames::words).orElse(List.of())),
-        kind == SubjectKind.PERSON ? birthDate(record, identifiers) : null,
-        term(TermKind.GENDER, gender(record, identifiers)),
-        terms(TermKind.IDENTIFIER, identifiers.stream().map(RecordNormaliser::written).toList()),
-        terms(
-            TermKind.IDENTIFIER,
-            identifiers.stream()
-                .filter(IdentifierForm::isUnique)
-                .filter(form -> isEntered(record, form))
-                .map(RecordNormaliser::written)
-                .toList()),
-        several(record, RecordField.PHONE, TermKind.PHONE, RecordNormaliser::phone),
-        several(record, RecordField.EMAIL, TermKind.EMAIL, RecordNormaliser::email),
-        term(TermKind.STREET, place.street()),
-        term(TermKind.DISTRICT, place.district()),
-        term(TermKind.CITY, place.city()),
-        term(TermKind.PROVINCE, place.province()),
-        term(TermKind.POSTCODE, Postcodes.form(postcode.isEmpty() ? place.postcode() : postcode)),
-        text(record, RecordField.OCCUPATION, TermKind.OCCUPATION, PlaceParts::words),
-        text(record, RecordField.BIRTH_PLACE, TermKind.BIRTH_PLACE, PlaceParts::words));
+    put(texts, Place.STREET, List.of(place.street()));
+    put(texts, Place.DISTRICT, List.of(place.district()));
+    put(texts, Place.CITY, List.of(place.city()));
+    put(texts, Place.PROVINCE, List.of(place.province()));
+    put(
+        texts,
+        Place.POSTCODE,
+        List.of(Postcodes.form(postcode.isEmpty() ? place.postcode() : postcode)));
+  }
+
+  private static String words(SourceRecord record, RecordField field) {
+    String entered = record.joined(field);
+    return entered.isEmpty() ? "" : PlaceParts.words(entered);
   }
 
   private NameParts personName(SourceRecord record) {
@@ -115,13 +151,10 @@ public final class RecordNormaliser {
     return form.type() + ':' + form.value();
   }
 
-  private @Nullable Term birthDate(SourceRecord record, List<IdentifierForm> identifiers) {
+  private static String birthDate(SourceRecord record, List<IdentifierForm> identifiers) {
     String entered = record.joined(RecordField.BIRTH_DATE);
     Optional<String> digits = entered.isEmpty() ? Optional.empty() : DateForm.digits(entered);
-    return digits
-        .or(() -> nationalId(identifiers).map(NationalIds::birthDate))
-        .map(date -> term(TermKind.BIRTH_DATE, date))
-        .orElse(null);
+    return digits.or(() -> nationalId(identifiers).map(NationalIds::birthDate)).orElse("");
   }
 
   private static String gender(SourceRecord record, List<IdentifierForm> identifiers) {
@@ -152,35 +185,5 @@ public final class RecordNormaliser {
     return EmailAddresses.matchForm(text)
         .filter(address -> !Placeholders.isNobodysMailbox(address))
         .orElse("");
-  }
-
-  private @Nullable Term text(
-      SourceRecord record, RecordField field, TermKind termKind, UnaryOperator<String> form) {
-    String entered = record.joined(field);
-    return entered.isEmpty() ? null : term(termKind, form.apply(entered));
-  }
-
-  private Term[] several(
-      SourceRecord record, RecordField field, TermKind termKind, Function<String, String> form) {
-    List<String> entered = record.all(field);
-    return entered.isEmpty() ? NONE : terms(termKind, entered.stream().map(form).toList());
-  }
-
-  private @Nullable Term term(TermKind termKind, String form) {
-    return Placeholders.isNothing(form) ? null : dictionary.term(termKind, form);
-  }
-
-  private Term[] terms(TermKind termKind, List<String> forms) {
-    if (forms.isEmpty()) {
-      return NONE;
-    }
-    Set<Term> terms = new LinkedHashSet<>();
-    for (String form : forms) {
-      Term term = term(termKind, form);
-      if (term != null) {
-        terms.add(term);
-      }
-    }
-    return terms.toArray(NONE);
   }
 }

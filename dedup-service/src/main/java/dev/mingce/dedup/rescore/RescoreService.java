@@ -6,12 +6,12 @@ import dev.mingce.dedup.candidates.Candidate;
 import dev.mingce.dedup.candidates.CandidateService;
 import dev.mingce.dedup.candidates.CustomerRecord;
 import dev.mingce.dedup.candidates.ErasureListener;
+import dev.mingce.dedup.candidates.Features;
 import dev.mingce.dedup.candidates.FetchedKeys;
 import dev.mingce.dedup.duplicates.DuplicateService;
 import dev.mingce.dedup.linkage.Comparison;
 import dev.mingce.dedup.linkage.KeyFetchService;
 import dev.mingce.dedup.linkage.LinkageService;
-import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.kit.problem.Faults;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -91,13 +91,13 @@ public class RescoreService implements ErasureListener {
   /** Compares a customer anew as it is stored. */
   public void rescore(UUID id) {
     CustomerRecord stored = candidates.find(id).orElse(null);
-    Optional<SourceRecord> source = stored == null ? Optional.empty() : source(stored);
-    if (stored == null || source.isEmpty()) {
+    Optional<Features> features = stored == null ? Optional.empty() : features(stored);
+    if (stored == null || features.isEmpty()) {
       QuarkusTransaction.requiringNew().run(() -> done(id));
       return;
     }
     SubjectKind kind = CandidateService.kind(stored.kind());
-    StoredKeys.Hashes hashes = candidates.hashes(kind, source.get());
+    StoredKeys.Hashes hashes = candidates.hashes(kind, features.get());
     Set<UUID> concerned = new HashSet<>(candidates.holders(hashes));
     concerned.add(id);
     FetchedKeys fetched = keys.withReach(concerned);
@@ -110,7 +110,7 @@ public class RescoreService implements ErasureListener {
                 kind,
                 List.of(
                     new Comparison(
-                        id, now.version(), source.get(), candidates.holders(hashes), null)),
+                        id, now.version(), features.get(), candidates.holders(hashes), null)),
                 fetched);
             done(id);
           } else if (now.features() == null) {
@@ -124,10 +124,10 @@ public class RescoreService implements ErasureListener {
     done(customerId);
   }
 
-  private Optional<SourceRecord> source(CustomerRecord stored) {
+  private Optional<Features> features(CustomerRecord stored) {
     SubjectKind kind = CandidateService.kind(stored.kind());
     return linkage.compared(kind, List.of(stored), keys.of(List.of(stored.id()))).stream()
-        .map(Candidate::source)
+        .map(Candidate::features)
         .findFirst();
   }
 

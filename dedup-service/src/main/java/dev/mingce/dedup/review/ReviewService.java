@@ -114,7 +114,7 @@ public class ReviewService {
     Map<UUID, MaskedRecord> masked = new HashMap<>();
     for (Candidate opened :
         linkage.compared(kind, List.of(left, right), keys.of(List.of(pair.left(), pair.right())))) {
-      masked.put(opened.id(), MaskedRecord.of(opened.source()));
+      masked.put(opened.id(), MaskedRecord.of(opened.features().source()));
     }
     return ReviewView.of(
         review,

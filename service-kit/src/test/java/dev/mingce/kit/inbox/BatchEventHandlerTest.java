@@ -54,8 +54,7 @@ class BatchEventHandlerTest {
     processor.process(together, List.of(first));
 
     processor.process(
-        together,
-        List.of(first, Events.noted(key, 2, 7), Events.noted(otherKey, 1, 3), first));
+        together, List.of(first, Events.noted(key, 2, 7), Events.noted(otherKey, 1, 3), first));
 
     assertThat(together.sizes).containsExactly(2);
     assertThat(together.state(key)).isEqualTo(new Tally.State(12, List.of(1L, 2L)));
