@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@link #ACTIVE}, {@link #ARCHIVED}, {@link #MERGED} or {@link #ERASED}
  * @param owner who is responsible; absent once erased
  * @param tier tier code, if one
+ * @param stage code of the stage in the life of the relation, if known
  * @param tags tag codes, sorted
  * @param regionCode administrative division code (GB/T 2260 in China), if known
  * @param industryCode industry code (GB/T 4754 in China), if known
@@ -32,6 +33,7 @@ public record CustomerFacts(
     String status,
     @Nullable Owner owner,
     @Nullable String tier,
+    @Nullable String stage,
     List<String> tags,
     @Nullable String regionCode,
     @Nullable String industryCode,
@@ -71,5 +73,37 @@ public record CustomerFacts(
     Require.text(keyId, "customer.keyId");
     Require.present(createdAt, "customer.createdAt");
     Require.present(updatedAt, "customer.updatedAt");
+  }
+
+  /** A customer of whose stage nothing is known. */
+  public CustomerFacts(
+      UUID id,
+      long version,
+      String kind,
+      String status,
+      @Nullable Owner owner,
+      @Nullable String tier,
+      List<String> tags,
+      @Nullable String regionCode,
+      @Nullable String industryCode,
+      String standardVersion,
+      String keyId,
+      Instant createdAt,
+      Instant updatedAt) {
+    this(
+        id,
+        version,
+        kind,
+        status,
+        owner,
+        tier,
+        null,
+        tags,
+        regionCode,
+        industryCode,
+        standardVersion,
+        keyId,
+        createdAt,
+        updatedAt);
   }
 }
