@@ -14,6 +14,7 @@ public sealed interface Event
         CustomerAccessed,
         DedupDecision,
         QualityScored,
+        SourceAdmissionChanged,
         DeliveryOutcome,
         CheckpointPublished,
         AccessRefused,

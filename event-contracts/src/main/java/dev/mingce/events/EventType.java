@@ -27,6 +27,8 @@ public enum EventType {
   DECISION_WITHDRAWN(
       "dedup.decision-withdrawn.v1", DecisionWithdrawn.class, Topics.DEDUP_DECISIONS),
   QUALITY_SCORED("dedup.quality-scored.v1", QualityScored.class, Topics.DEDUP_QUALITY),
+  SOURCE_ADMISSION_CHANGED(
+      "dedup.source-admission-changed.v1", SourceAdmissionChanged.class, Topics.DEDUP_QUALITY),
   DELIVERY_SENT("delivery.sent.v1", DeliverySent.class, Topics.NOTIFICATION_OUTCOMES),
   DELIVERY_DELIVERED(
       "delivery.delivered.v1", DeliveryDelivered.class, Topics.NOTIFICATION_OUTCOMES),

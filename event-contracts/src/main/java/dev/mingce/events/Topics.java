@@ -20,7 +20,10 @@ public final class Topics {
   /** What was decided about pairs: {@link DedupDecision}. */
   public static final String DEDUP_DECISIONS = "mingce.dedup.decisions.v1";
 
-  /** The latest quality score of every customer: {@link QualityScored}. */
+  /**
+   * The latest quality score of every customer: {@link QualityScored}; and which sources may send:
+   * {@link SourceAdmissionChanged}.
+   */
   public static final String DEDUP_QUALITY = "mingce.dedup.quality.v1";
 
   /** What became of messages: {@link DeliveryOutcome}. */

@@ -159,6 +159,7 @@ class EventEnvelopeTest {
             switch (type) {
               case CHECKPOINT_PUBLISHED -> "mingce.example/audit";
               case SOURCE_DIGEST -> "customer-service";
+              case SOURCE_ADMISSION_CHANGED -> "crm";
               case ACCESS_REFUSED, ADMINISTRATION_RECORDED, AUDIT_ALERT_RAISED -> ID.toString();
               default -> SampleEvents.CUSTOMER.toString();
             });

@@ -228,6 +228,7 @@ public final class SampleEvents {
                       QualityViolation.WARNING)),
               "2026-03",
               AT);
+      case SOURCE_ADMISSION_CHANGED -> new SourceAdmissionChanged("crm", false, AT);
       case DELIVERY_SENT ->
           new DeliverySent(
               DELIVERY, "review-due", "email", CUSTOMER, DeliveryOutcome.STAFF, null, AT);

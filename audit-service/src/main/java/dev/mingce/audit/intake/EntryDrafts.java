@@ -32,6 +32,7 @@ import dev.mingce.events.MalformedEventException;
 import dev.mingce.events.MergeRequested;
 import dev.mingce.events.QualityScored;
 import dev.mingce.events.ReviewNeeded;
+import dev.mingce.events.SourceAdmissionChanged;
 import dev.mingce.events.SourceDigest;
 import dev.mingce.kit.audit.NetworkPrefix;
 import java.io.IOException;
@@ -90,6 +91,7 @@ final class EntryDrafts {
       case DeliveryOutcome delivery -> ofDelivery(delivery, content);
       case CustomerState state -> throw unexpected();
       case QualityScored scored -> throw unexpected();
+      case SourceAdmissionChanged admission -> throw unexpected();
       case CheckpointPublished checkpoint -> throw unexpected();
       case AccessRefused refused -> ofRefusal(refused, content);
       case AdministrationRecorded administration -> ofAdministration(administration, content);

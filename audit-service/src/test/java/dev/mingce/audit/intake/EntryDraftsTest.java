@@ -172,7 +172,13 @@ class EntryDraftsTest {
   @ParameterizedTest
   @EnumSource(
       value = EventType.class,
-      names = {"CUSTOMER_STATE", "QUALITY_SCORED", "CHECKPOINT_PUBLISHED", "AUDIT_ALERT_RAISED"})
+      names = {
+        "CUSTOMER_STATE",
+        "QUALITY_SCORED",
+        "SOURCE_ADMISSION_CHANGED",
+        "CHECKPOINT_PUBLISHED",
+        "AUDIT_ALERT_RAISED"
+      })
   void refusesWhatIsNotRecorded(EventType type) {
     Sample sample = Sample.of(type, CUSTOMER);
 

@@ -39,6 +39,7 @@ class RecordSchemaTest {
           Long.class, new Expected("integer", null),
           double.class, new Expected("number", null),
           Double.class, new Expected("number", null),
+          boolean.class, new Expected("boolean", null),
           Boolean.class, new Expected("boolean", null));
 
   @ParameterizedTest

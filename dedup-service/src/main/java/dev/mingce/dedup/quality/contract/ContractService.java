@@ -27,11 +27,14 @@ class ContractService {
   private final ContractRows rows;
   private final FeedRows feeds;
   private final SourceContractService watch;
+  private final AdmissionEvents events;
 
-  ContractService(ContractRows rows, FeedRows feeds, SourceContractService watch) {
+  ContractService(
+      ContractRows rows, FeedRows feeds, SourceContractService watch, AdmissionEvents events) {
     this.rows = rows;
     this.feeds = feeds;
     this.watch = watch;
+    this.events = events;
   }
 
   @Transactional
@@ -84,9 +87,13 @@ class ContractService {
       throw new ProblemException(KitError.CONFLICT);
     }
     feeds.forget(system);
-    return save(
-        new StoredContract(
-            system, before.version() + 1, before.terms(), false, List.of(), note, now(), actor));
+    Instant now = now();
+    ContractView released =
+        save(
+            new StoredContract(
+                system, before.version() + 1, before.terms(), false, List.of(), note, now, actor));
+    events.changed(system, true, now);
+    return released;
   }
 
   @Transactional
@@ -97,6 +104,9 @@ class ContractService {
       throw ETags.stale(before.version() + 1);
     }
     feeds.forget(system);
+    if (before.quarantined()) {
+      events.changed(system, true, now());
+    }
     watch.forget();
   }
 

@@ -29,12 +29,15 @@ public class SourceContractService {
 
   private final ContractRows contracts;
   private final FeedRows feeds;
+  private final AdmissionEvents events;
   private final MeterRegistry metrics;
   private volatile Known known = new Known(Instant.MIN, Set.of());
 
-  SourceContractService(ContractRows contracts, FeedRows feeds, MeterRegistry metrics) {
+  SourceContractService(
+      ContractRows contracts, FeedRows feeds, AdmissionEvents events, MeterRegistry metrics) {
     this.contracts = contracts;
     this.feeds = feeds;
+    this.events = events;
     this.metrics = metrics;
   }
 
@@ -100,6 +103,7 @@ public class SourceContractService {
                 now,
                 contract.actor()));
     if (saved) {
+      events.changed(contract.system(), false, now);
       metrics.counter("mingce.dedup.source.quarantined", "system", contract.system()).increment();
       LOG.warnf("source %s is in quarantine", contract.system());
     }

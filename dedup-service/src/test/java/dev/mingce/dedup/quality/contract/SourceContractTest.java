@@ -67,6 +67,16 @@ class SourceContractTest {
         .body("state", equalTo("open"))
         .body("note", equalTo("mended"))
         .body("breaches", hasSize(0));
+    // As customer-service is told.
+    assertThat(
+            database.query(
+                "SELECT type, convert_from(payload, 'UTF8')::jsonb ->> 'admitted' AS admitted"
+                    + " FROM outbox WHERE topic = 'mingce.dedup.quality.v1' AND key = ?"
+                    + " ORDER BY id",
+                row -> row.getString(1) + " " + row.getString(2),
+                system))
+        .containsExactly(
+            "dedup.source-admission-changed.v1 false", "dedup.source-admission-changed.v1 true");
 
     // What came in before counts no more.
     feed("13812345678", "13812345679", "13812345670", "14");
