@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.kit.Transactions;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -95,24 +96,44 @@ public class Idempotency {
 
   /** Stores the answer of the request that {@link #begin} let through. */
   public void complete(IdempotentRequest request, StoredAnswer answer) {
-    Transactions.requireActive();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement store = connection.prepareStatement(STORE)) {
-      store.setString(1, request.caller());
-      store.setString(2, request.operation());
-      store.setString(3, request.key());
-      store.setBytes(4, request.bodyDigest());
-      store.setObject(5, answer.subjectId());
-      store.setInt(6, answer.status());
-      store.setString(7, json.writeValueAsString(answer.headers()));
-      store.setString(8, answer.body());
-      if (store.executeUpdate() == 0) {
-        // The first request committed between our look and our lock: its answer stands, this effect
-        // rolls back.
-        throw new ProblemException(KitError.REQUEST_IN_PROGRESS);
-      }
-    } catch (SQLException | JsonProcessingException e) {
+    RoundTrip trip = new RoundTrip();
+    complete(trip, request, answer);
+    try (Connection connection = dataSource.getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
       throw new IllegalStateException("idempotent answer not stored", e);
+    }
+  }
+
+  /** The same as part of a trip to the database within the transaction of the effect. */
+  public void complete(RoundTrip trip, IdempotentRequest request, StoredAnswer answer) {
+    Transactions.requireActive();
+    trip.add(
+        Idempotency::requireFirst,
+        STORE,
+        request.caller(),
+        request.operation(),
+        request.key(),
+        request.bodyDigest(),
+        answer.subjectId(),
+        answer.status(),
+        write(answer.headers()),
+        answer.body());
+  }
+
+  private static void requireFirst(int rows) {
+    if (rows == 0) {
+      // The first request committed between our look and our lock: its answer stands, this effect
+      // rolls back.
+      throw new ProblemException(KitError.REQUEST_IN_PROGRESS);
+    }
+  }
+
+  private String write(Map<String, String> headers) {
+    try {
+      return json.writeValueAsString(headers);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("headers are always JSON", e);
     }
   }
 }

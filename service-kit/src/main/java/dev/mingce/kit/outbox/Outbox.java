@@ -4,6 +4,7 @@ import dev.mingce.kit.Transactions;
 import dev.mingce.kit.observe.Traces;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
+import dev.mingce.kit.sql.RoundTrip;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -67,6 +68,23 @@ public class Outbox {
         m -> metrics.counter("mingce.outbox.appended", "topic", m.topic()).increment());
   }
 
+  /**
+   * The same as part of a trip to the database within the transaction of the change.
+   *
+   * @throws ProblemException 413 when a value is larger than {@link #MAX_VALUE_BYTES}
+   */
+  public void append(RoundTrip trip, List<OutboxMessage> messages) {
+    Transactions.requireActive();
+    messages.forEach(Outbox::requirePublishable);
+    String traceparent = Traces.traceparent();
+    for (OutboxMessage message : messages) {
+      trip.add(
+          rows -> metrics.counter("mingce.outbox.appended", "topic", message.topic()).increment(),
+          INSERT,
+          values(message, traceparent));
+    }
+  }
+
   private static void requirePublishable(OutboxMessage message) {
     byte @Nullable [] value = message.payload();
     if (value != null && value.length > MAX_VALUE_BYTES) {
@@ -74,21 +92,30 @@ public class Outbox {
     }
   }
 
+  private static @Nullable Object[] values(OutboxMessage message, @Nullable String traceparent) {
+    var envelope = message.envelope();
+    return new @Nullable Object[] {
+      envelope.id(),
+      message.topic(),
+      message.key(),
+      envelope.type(),
+      envelope.source(),
+      envelope.subject(),
+      envelope.sequence(),
+      envelope.time().toString(),
+      envelope.traceparent() != null ? envelope.traceparent() : traceparent,
+      message.deadLetter(),
+      message.payload()
+    };
+  }
+
   private static void bind(
       PreparedStatement insert, OutboxMessage message, @Nullable String traceparent)
       throws SQLException {
-    var envelope = message.envelope();
-    insert.setObject(1, envelope.id());
-    insert.setString(2, message.topic());
-    insert.setString(3, message.key());
-    insert.setString(4, envelope.type());
-    insert.setString(5, envelope.source());
-    insert.setString(6, envelope.subject());
-    insert.setLong(7, envelope.sequence());
-    insert.setString(8, envelope.time().toString());
-    insert.setString(9, envelope.traceparent() != null ? envelope.traceparent() : traceparent);
-    insert.setString(10, message.deadLetter());
-    insert.setBytes(11, message.payload());
+    @Nullable Object[] values = values(message, traceparent);
+    for (int i = 0; i < values.length; i++) {
+      insert.setObject(i + 1, values[i]);
+    }
   }
 
   /** The row could not be written, so the transaction cannot commit. */
