@@ -10,6 +10,7 @@ public enum CustomerError implements ErrorCode {
   UNIT_NOT_PERMITTED("unit-not-permitted", 403),
   IDENTIFIER_TAKEN("identifier-taken", 409),
   VALUES_SHARED("values-shared", 409),
+  SOURCE_QUARANTINED("source-quarantined", 409),
   MERGE_BLOCKED("merge-blocked", 409),
   MERGE_CHAIN("merge-chain", 409),
   MERGE_CYCLE("merge-cycle", 409),

@@ -33,10 +33,16 @@ import org.jspecify.annotations.Nullable;
 public class SourceResource {
   private final SourceService sources;
   private final PolicyService policies;
+  private final AdmissionService admissions;
   private final CurrentCaller caller;
 
-  SourceResource(SourceService sources, PolicyService policies, CurrentCaller caller) {
+  SourceResource(
+      SourceService sources,
+      PolicyService policies,
+      AdmissionService admissions,
+      CurrentCaller caller) {
     this.sources = sources;
+    this.admissions = admissions;
     this.policies = policies;
     this.caller = caller;
   }
@@ -63,6 +69,7 @@ public class SourceResource {
   @Answers({
     "unit-not-permitted",
     "identifier-taken",
+    "source-quarantined",
     "precondition-failed",
     "customer-erased",
     "invalid-parameter"
@@ -80,6 +87,21 @@ public class SourceResource {
               example = "store")
           @Nullable String channel) {
     return sources.put(system, key, feed, channel);
+  }
+
+  @GET
+  @Path("/sources/{system}/admission")
+  @PermissionsAllowed("customer:read")
+  @Operation(
+      operationId = "getSourceAdmission",
+      summary = "Whether a source may send",
+      description =
+          "A source that breaks its quality contract is in quarantine until a steward lets it in"
+              + " again; its states are refused and counted meanwhile.")
+  @APIResponse(responseCode = "200", description = "Its state, open where nothing was ever said")
+  public AdmissionView admission(
+      @RestPath @Parameter(description = "Code of the source", example = "crm") String system) {
+    return admissions.of(system);
   }
 
   @GET

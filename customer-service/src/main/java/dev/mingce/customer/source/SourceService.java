@@ -36,6 +36,7 @@ public class SourceService {
   private final SourceTargetService targets;
   private final PolicyService policies;
   private final VisibilityService visibility;
+  private final AdmissionService admissions;
   private final CurrentCaller currentCaller;
 
   SourceService(
@@ -46,6 +47,7 @@ public class SourceService {
       SourceTargetService targets,
       PolicyService policies,
       VisibilityService visibility,
+      AdmissionService admissions,
       CurrentCaller currentCaller) {
     this.golden = golden;
     this.store = store;
@@ -54,12 +56,14 @@ public class SourceService {
     this.targets = targets;
     this.policies = policies;
     this.visibility = visibility;
+    this.admissions = admissions;
     this.currentCaller = currentCaller;
   }
 
   /** Stores a state of a source record, if it is later than the one that is known. */
   SourceAnswer put(String system, String key, @Nullable SourceFeed feed, @Nullable String channel) {
     Arrival arrival = Arrival.of(system, key, feed, channel, currentCaller.get());
+    admissions.admit(system);
     for (int attempt = 1; ; attempt++) {
       try {
         return put(arrival);
