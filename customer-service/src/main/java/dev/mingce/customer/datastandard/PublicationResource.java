@@ -68,8 +68,8 @@ public class PublicationResource {
       summary = "The standard as a file to fill in and import",
       description =
           "A spreadsheet with drop-downs and a sheet that explains the columns, or CSV. Columns in"
-              + " the language of Accept-Language (zh-CN, en). A filled spreadsheet is saved as CSV"
-              + " and imported with the mapping of getStandardMapping.")
+              + " the language of Accept-Language (zh-CN, en). A filled file is imported with"
+              + " the mapping of getStandardMapping.")
   @APIResponse(
       responseCode = "200",
       description = "The file",
@@ -135,20 +135,30 @@ public class PublicationResource {
 
   @GET
   @Path("/{standard}/dictionary/page")
-  @Produces("text/markdown")
+  @Produces({"text/markdown", "text/html"})
   @Operation(
       operationId = "getStandardDictionaryPage",
       summary = "The data dictionary as a page to read",
-      description = "Markdown in the language of Accept-Language (zh-CN, en).")
+      description = "Markdown or HTML in the language of Accept-Language (zh-CN, en).")
   @APIResponse(
       responseCode = "200",
       description = "The page",
-      content = @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)))
+      content = {
+        @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING))
+      })
   public Response dictionaryPage(
       @RestPath @Parameter(description = StandardResource.ID, example = StandardResource.EXAMPLE)
           String standard,
+      @RestQuery
+          @Parameter(
+              description = "markdown unless said otherwise",
+              example = "html",
+              schema = @Schema(enumeration = {"markdown", "html"}))
+          @Nullable String format,
       @Context HttpHeaders headers) {
-    return answer(publications.dictionaryPage(standard, headers.getAcceptableLanguages()), null);
+    return answer(
+        publications.dictionaryPage(standard, format, headers.getAcceptableLanguages()), null);
   }
 
   // The body is bytes already. As a typed answer it would be written by whoever writes the media
@@ -162,6 +172,12 @@ public class PublicationResource {
         Response.ok(document.body(), document.mediaType())
             .header("ETag", tag)
             .header("Vary", "Accept-Language");
+    if (document.mediaType().equals(PublicationService.HTML)) {
+      // Opened in a browser it runs and loads nothing.
+      response
+          .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+          .header("X-Content-Type-Options", "nosniff");
+    }
     if (document.fileName() != null) {
       response.header(
           "Content-Disposition", "attachment; filename=\"" + document.fileName() + "\"");

@@ -27,6 +27,8 @@ public class PublicationService {
   static final String SCHEMA = "application/schema+json";
   static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
+  static final String HTML = "text/html;charset=UTF-8";
+
   private final StandardService standards;
   private final InForceService inForce;
   private final ObjectMapper json;
@@ -60,9 +62,14 @@ public class PublicationService {
     return new Document(JSON, write(Dictionary.of(published(reference, List.of(Locale.ENGLISH)))));
   }
 
-  Document dictionaryPage(String reference, List<Locale> languages) {
+  Document dictionaryPage(String reference, @Nullable String format, List<Locale> languages) {
     Published published = published(reference, languages);
-    return new Document(MARKDOWN, Dictionary.of(published).markdown(published.language()));
+    Dictionary dictionary = Dictionary.of(published);
+    return switch (Objects.requireNonNullElse(format, "markdown")) {
+      case "markdown" -> new Document(MARKDOWN, dictionary.markdown(published.language()));
+      case "html" -> new Document(HTML, dictionary.html(published.language()));
+      default -> throw unknown();
+    };
   }
 
   private Published published(String reference, List<Locale> languages) {

@@ -387,6 +387,16 @@ class StandardApiTest {
     assertThat(utf8(page))
         .startsWith("# 数据字典 person · builtin-1\n")
         .contains("| `/birthDate` | 出生日期 | date |");
+    Response html = api.agent().get(STANDARDS + "/person/dictionary/page?format=html");
+    html.then()
+        .statusCode(200)
+        .contentType(startsWith("text/html"))
+        .header(
+            "Content-Security-Policy", equalTo("default-src 'none'; style-src 'unsafe-inline'"));
+    assertThat(utf8(html))
+        .startsWith("<!doctype html>\n<html lang=\"en\">")
+        .contains("<td><code>/birthDate</code></td>", "<a href=\"#gender\">gender</a>");
+    api.agent().get(STANDARDS + "/person/dictionary/page?format=pdf").then().statusCode(400);
     api.agent()
         .get(STANDARDS + "/person/template")
         .then()

@@ -126,6 +126,11 @@ public record Dictionary(
         list.items().size() > Published.INLINE ? null : list.items());
   }
 
+  /** The same as a page of HTML. */
+  public String html(String language) {
+    return DictionaryPage.of(this, language);
+  }
+
   /** The same as a page of Markdown. */
   public String markdown(String language) {
     boolean chinese = language.equals(Labels.CHINESE);
