@@ -22,6 +22,12 @@ final class NamePieces {
 
   static final int INITIALS_MAX = 8;
 
+  /** Of given names; longer ones are found by this many. */
+  static final int GIVEN_INITIALS_MAX = 3;
+
+  /** Tells initials of the given name alone from others; no letter of a folded name. */
+  static final String GIVEN = "/";
+
   private final Set<NamePiece> pieces = new LinkedHashSet<>();
 
   private NamePieces() {}
@@ -100,9 +106,7 @@ final class NamePieces {
       if (Folding.isIdeographic(word)) {
         ideographs(characters, word.codePointCount(0, word.length()));
       } else {
-        for (int n = LATIN_PREFIX_MIN; n <= Math.min(LATIN_PREFIX_MAX, characters.length); n++) {
-          add(NameKind.PREFIX, new String(characters, 0, n));
-        }
+        beginnings(new String(characters, 0, characters.length));
       }
     }
   }
@@ -131,6 +135,7 @@ final class NamePieces {
       return;
     }
     add(NameKind.PINYIN, run(syllables, 0, count));
+    beginnings(run(syllables, 0, count));
     String letters = firsts(syllables);
     add(NameKind.INITIALS, letters.substring(0, Math.min(count, INITIALS_MAX)));
     for (int n = 2; n < Math.min(count, PERSONAL + 1); n++) {
@@ -139,6 +144,7 @@ final class NamePieces {
     if (surname > 0 && surname < count) {
       add(NameKind.PINYIN, run(syllables, surname, count) + run(syllables, 0, surname));
       add(NameKind.PREFIX, run(syllables, surname, count));
+      givenInitials(letters.substring(surname));
     }
     for (int end = 1; end < Math.min(count, PERSONAL + 1); end++) {
       add(NameKind.PREFIX, run(syllables, 0, end));
@@ -147,6 +153,21 @@ final class NamePieces {
       for (int end = start + 1; end <= count; end++) {
         add(NameKind.PART, run(syllables, start, end));
       }
+    }
+  }
+
+  // Somebody who types pinyin stops anywhere in a syllable.
+  private void beginnings(String word) {
+    int characters = word.codePointCount(0, word.length());
+    for (int n = LATIN_PREFIX_MIN; n <= Math.min(LATIN_PREFIX_MAX, characters); n++) {
+      add(NameKind.PREFIX, word.substring(0, word.offsetByCodePoints(0, n)));
+    }
+  }
+
+  // For a family name typed out and a given name by its initials.
+  private void givenInitials(String letters) {
+    for (int n = 1; n <= Math.min(GIVEN_INITIALS_MAX, letters.length()); n++) {
+      add(NameKind.INITIALS, GIVEN + letters.substring(0, n));
     }
   }
 

@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
 final class NameQuery {
   private static final Pattern LETTERS = Pattern.compile("[a-z]+");
 
+  // No syllable begins with i, u or v.
+  private static final Pattern INITIALS = Pattern.compile("[a-hj-tw-z]+");
+
+  // Dongfang, Shangguan; of a reading, beginnings of ten letters are kept.
+  private static final int LONGEST_FAMILY = NamePieces.LATIN_PREFIX_MAX;
+
   // Two ways for each word: how it begins, or that it is a part.
   private static final int MOST_WORDS_IN_TWO_WAYS = 3;
 
@@ -51,6 +57,23 @@ final class NameQuery {
     add(NameKind.PART, List.of(new NamePiece(NameKind.PART, typed)));
     if (joined.length() >= 2 && joined.length() <= NamePieces.INITIALS_MAX) {
       add(NameKind.INITIALS, List.of(new NamePiece(NameKind.INITIALS, joined)));
+    }
+    familyAndInitials(typed);
+  }
+
+  // ouyangxm or ouyxm: a beginning of the family name, then initials of the given name.
+  private void familyAndInitials(String typed) {
+    for (int initials = 1; initials <= NamePieces.GIVEN_INITIALS_MAX; initials++) {
+      int split = typed.length() - initials;
+      if (split >= NamePieces.LATIN_PREFIX_MIN
+          && split <= LONGEST_FAMILY
+          && INITIALS.matcher(typed.substring(split)).matches()) {
+        add(
+            NameKind.INITIALS,
+            List.of(
+                new NamePiece(NameKind.PREFIX, typed.substring(0, split)),
+                new NamePiece(NameKind.INITIALS, NamePieces.GIVEN + typed.substring(split))));
+      }
     }
   }
 

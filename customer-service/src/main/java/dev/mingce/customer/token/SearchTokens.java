@@ -50,12 +50,16 @@ public final class SearchTokens {
   /**
    * What of a customer is not personal, and searched by.
    *
+   * @param tier code of a tier
+   * @param stage code of a stage in the life of the relation
    * @param regionCode GB/T 2260
    * @param industryCode GB/T 4754 section
    */
   public record Facets(
       String kind,
       List<String> tags,
+      @Nullable String tier,
+      @Nullable String stage,
       @Nullable Owner owner,
       @Nullable String regionCode,
       @Nullable String industryCode) {
@@ -76,6 +80,12 @@ public final class SearchTokens {
   private void facets(Facets facets, Set<Long> tokens) {
     tokens.add(kind(facets.kind()));
     facets.tags().forEach(tag -> tokens.add(tag(tag)));
+    if (facets.tier() != null) {
+      tokens.add(tier(facets.tier()));
+    }
+    if (facets.stage() != null) {
+      tokens.add(stage(facets.stage()));
+    }
     if (facets.owner() != null) {
       tokens.add(unit(facets.owner().unit()));
     }
@@ -187,6 +197,14 @@ public final class SearchTokens {
 
   public long tag(String tag) {
     return token("tag", tag);
+  }
+
+  public long tier(String tier) {
+    return token("tier", tier);
+  }
+
+  public long stage(String stage) {
+    return token("stage", stage);
   }
 
   public long unit(String unit) {

@@ -52,6 +52,21 @@ class SearchTokensTest {
     "赵, 敏玉, zhaominyu, PINYIN",
     "李, 乐, liyue, PINYIN",
     "李, 乐, lile, PINYIN",
+    "王, 小明, wangxiaom, PREFIX",
+    "王, 小明, wangxi, PREFIX",
+    "王, 小明, wa, PREFIX",
+    "王, 小明, wangxm, INITIALS",
+    "王, 小明, wangx, PREFIX",
+    "王, 小明, wangxn, none",
+    "歐陽, 小明, ouyangxm, INITIALS",
+    "欧阳, 小明, ouyxm, INITIALS",
+    "欧阳, 小明, 'ouyang xm', INITIALS",
+    "欧阳, 小明, ouyangxiaom, PREFIX",
+    "欧阳, 小明, ouyangxiaoming, PINYIN",
+    "欧阳, 小明, ouyangym, none",
+    "吕, 布, lvb, PREFIX",
+    "王, 小明明, wangxmm, INITIALS",
+    "鄂, 尔, e, PREFIX",
     "Müller, Anna-Lena, anna lena muller, WHOLE",
     "Müller, Anna-Lena, MÜLLER ANNA LENA, WHOLE",
     "Müller, Anna-Lena, mul, PREFIX",
@@ -159,7 +174,7 @@ class SearchTokensTest {
 
   @Test
   void aNameOfThreeCharactersCostsFewTokensAndAVeryLongOneABoundedNumber() {
-    assertThat(tokens.of(document(new PersonName("王", "小明", null)), facets())).hasSize(26);
+    assertThat(tokens.of(document(new PersonName("王", "小明", null)), facets())).hasSize(35);
     assertThat(tokens.of(document(new PersonName(null, null, "长名字".repeat(66))), facets()).length)
         .isLessThan(120);
   }
@@ -180,7 +195,7 @@ class SearchTokensTest {
 
   private static SearchTokens.Facets facets() {
     return new SearchTokens.Facets(
-        "person", List.of("vip"), new Owner("sales-east", null), "110105", null);
+        "person", List.of("vip"), null, null, new Owner("sales-east", null), "110105", null);
   }
 
   private static Set<Long> set(long[] tokens) {
