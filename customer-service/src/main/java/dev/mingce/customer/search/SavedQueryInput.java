@@ -4,6 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A search to keep. */
+@Schema(requiredProperties = {"name", "filter"})
 public record SavedQueryInput(
     @Schema(description = "What it is called; no place for personal data", maxLength = 100)
         @Nullable String name,

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -65,13 +64,6 @@ public class SavedQueryResource {
       description =
           "Refused where it asks for a name, a number or an address: it would be kept beyond the"
               + " erasure of whom it names. Ask for those when it is run.")
-  @RequestBody(
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      allOf = SavedQueryInput.class,
-                      requiredProperties = {"name", "filter"})))
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -110,13 +102,6 @@ public class SavedQueryResource {
       operationId = "replaceSavedQuery",
       summary = "Replaces a saved query",
       description = "Its owner only.")
-  @RequestBody(
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      allOf = SavedQueryInput.class,
-                      requiredProperties = {"name", "filter"})))
   @APIResponse(
       responseCode = "200",
       description = "The new version",
