@@ -71,16 +71,32 @@ public class ImportService {
               "POST /v1/imports",
               idempotencyKey,
               keys.digest(path, upload.mapping(), upload.options()));
-      return queue(path, upload, request, caller);
+      return Spreadsheet.isOne(path)
+          ? queueSheet(path, upload, request, caller)
+          : queue(path, options(upload.options()), upload, request, caller);
     } catch (IOException e) {
       throw new UncheckedIOException("upload not read", e);
     }
   }
 
-  private StoredAnswer queue(Path path, Upload upload, IdempotentRequest request, Caller caller)
+  private StoredAnswer queueSheet(
+      Path path, Upload upload, IdempotentRequest request, Caller caller) throws IOException {
+    Path text = Spreadsheet.toText(path);
+    try {
+      return queue(text, Spreadsheet.AS_WRITTEN, upload, request, caller);
+    } finally {
+      Files.deleteIfExists(text);
+    }
+  }
+
+  private StoredAnswer queue(
+      Path path, ImportOptions options, Upload upload, IdempotentRequest request, Caller caller)
       throws IOException {
+    if (Files.size(path) > MAX_BYTES) {
+      throw new ProblemException(CustomerError.IMPORT_TOO_LARGE);
+    }
     ImportMapping mapping = mapping(upload.mapping());
-    InspectedFile inspected = InspectedFile.of(path, options(upload.options()));
+    InspectedFile inspected = InspectedFile.of(path, options);
     ImportPlan plan =
         MappingReader.read(json, mapping, inspected.header(), ownerOf(caller), caller.orgUnits());
     UUID id = Ids.next();
