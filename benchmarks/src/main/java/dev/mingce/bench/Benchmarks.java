@@ -57,7 +57,7 @@ public final class Benchmarks {
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Measurement> one : measurements.entrySet()) {
       if (which.equals("all") || which.equals(one.getKey())) {
-        figures.addAll(one.getValue().on(Files.createTempDirectory("mingce-bench")));
+        figures.addAll(one.getValue().on(folder()));
       }
     }
     report(which, figures);
@@ -108,7 +108,8 @@ public final class Benchmarks {
     try (PlatformProcess platform =
         start(folder, "customer", Map.of("MINGCE_JAVA_OPTIONS", UNDER_LOAD))) {
       SearchBase base = new SearchBase(platform);
-      List<Figure> figures = new ArrayList<>(base.build(customers));
+      List<Figure> figures =
+          new ArrayList<>(base.has(customers) ? List.of() : base.build(customers));
       figures.addAll(base.sizes());
       figures.addAll(new SearchLoad(platform, customers).measure(REQUESTS));
       return figures;
@@ -133,6 +134,14 @@ public final class Benchmarks {
       throws IOException {
     return PlatformProcess.start(
         folder, new PlatformProcess.Options(services, environment, START_LIMIT));
+  }
+
+  // A folder that is named is kept, and what was built in it is measured again.
+  private static Path folder() throws IOException {
+    String kept = System.getProperty("mingce.folder");
+    return kept == null
+        ? Files.createTempDirectory("mingce-bench")
+        : Files.createDirectories(Path.of(kept));
   }
 
   private static void report(String which, List<Figure> figures) throws IOException {

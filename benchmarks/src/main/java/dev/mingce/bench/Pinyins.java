@@ -18,11 +18,17 @@ final class Pinyins {
         + letters(PLAIN.transliterate(person.given()));
   }
 
+  static String familyAndInitials(Person person) {
+    return letters(NAMES.transliterate(person.family())) + initials(person.given());
+  }
+
   static String initials(Person person) {
-    StringBuilder letters = new StringBuilder(person.family().substring(0, 0));
-    person
-        .name()
-        .codePoints()
+    return initials(person.name());
+  }
+
+  private static String initials(String name) {
+    StringBuilder letters = new StringBuilder();
+    name.codePoints()
         .forEach(
             c -> letters.append(letters(PLAIN.transliterate(Character.toString(c))).charAt(0)));
     return letters.toString();

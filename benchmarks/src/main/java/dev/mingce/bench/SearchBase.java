@@ -38,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -48,19 +49,19 @@ import org.postgresql.PGConnection;
 final class SearchBase {
   private static final int BATCH = 2_000;
   private static final int WRITERS = 2;
-  private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
   private static final HexFormat HEX = HexFormat.of();
 
   private static final List<String> TABLES =
       List.of(
           "subject_key (id, customer_id, key_uri, wrapped, created_at)",
-          "customer (id, version, kind, status, tags, owner_unit, standard_version, key_id,"
-              + " document, region_code, created_at, updated_at)",
+          "customer (id, version, kind, status, tags, tier, stage, owner_unit, standard_version,"
+              + " key_id, document, region_code, reviewed_at, created_at, updated_at)",
           "customer_revision (customer_id, version, changed_at, actor_subject, actor_type, source,"
               + " changed_fields, standard_version, key_id, document, kind, status, tags,"
               + " owner_unit, region_code)",
           "lookup (field, token, customer_id)",
-          "customer_search (customer_id, updated_at, tokens, sources)",
+          "customer_search (customer_id, updated_at, reviewed_at, tokens, sources)",
           "customer_quality (customer_id, version, score)");
 
   // What COPY would pay for row by row.
@@ -112,6 +113,11 @@ final class SearchBase {
     return FIRST.plusMillis(number * 20L);
   }
 
+  /** Whether an earlier run in the same folder has built it. */
+  boolean has(int count) throws SQLException {
+    return number("SELECT count(*) FROM customer_search") == count;
+  }
+
   List<Figure> build(int count) throws Exception {
     long begin = System.nanoTime();
     try (Connection connection = connection()) {
@@ -154,6 +160,7 @@ final class SearchBase {
             "customer_search_pkey",
             "customer_search_updated",
             "customer_search_sources",
+            "customer_search_reviewed",
             "lookup")) {
       String function = relation.equals("lookup") ? "pg_total_relation_size" : "pg_relation_size";
       figures.add(
@@ -232,11 +239,14 @@ final class SearchBase {
         kind,
         "active",
         tags,
+        orNull(person.tier()),
+        orNull(person.stage()),
         person.unit(),
         "builtin-1",
         key,
         sealed,
         person.region(),
+        orNull(person.reviewedAt()),
         at,
         at);
     row(
@@ -263,11 +273,18 @@ final class SearchBase {
         tokens.of(
             document,
             new SearchTokens.Facets(
-                kind, person.tags(), new Owner(person.unit(), null), person.region(), null));
+                kind,
+                person.tags(),
+                person.tier(),
+                person.stage(),
+                new Owner(person.unit(), null),
+                person.region(),
+                null));
     row(
         rows.get(4),
         id,
         at,
+        orNull(person.reviewedAt()),
         Arrays.stream(found).mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}")),
         person.sources().isEmpty() ? "\\N" : "{" + String.join(",", person.sources()) + "}");
     row(rows.get(5), id, 1, person.quality());
@@ -296,6 +313,10 @@ final class SearchBase {
       rows.append(i == 0 ? "" : "\t").append(values[i]);
     }
     rows.append('\n');
+  }
+
+  private static Object orNull(@Nullable Object value) {
+    return value == null ? "\\N" : value;
   }
 
   private static String bytes(byte[] value) {

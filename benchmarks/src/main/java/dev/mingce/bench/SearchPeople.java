@@ -113,9 +113,19 @@ final class SearchPeople {
         region,
         UNITS.get((int) (UNITS.size() * Math.pow(random.nextDouble(), 2))),
         tags(random),
+        random.nextInt(10) == 0 ? pick(TIERS, random) : null,
+        random.nextInt(2) == 0 ? pick(STAGES, random) : null,
+        // A tenth, in the year before the first of the base was changed.
+        random.nextInt(10) == 0
+            ? SearchBase.FIRST.minusSeconds(random.nextInt(365 * 86_400))
+            : null,
         sources(random),
         Math.sqrt(random.nextDouble()));
   }
+
+  private static final List<String> TIERS = List.of("silver", "gold", "platinum", "diamond");
+  private static final List<String> STAGES =
+      List.of("lead", "prospect", "new", "active", "dormant", "lost");
 
   private static List<String> tags(SplittableRandom random) {
     List<String> tags = new ArrayList<>();
