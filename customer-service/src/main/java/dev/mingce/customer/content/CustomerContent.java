@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a customer after validation: what is personal in the document, the rest beside it.
  *
+ * @param tier code of how much the customer is worth to the house, if one
+ * @param stage code of the stage in the life of the relation, if known
  * @param standardVersion the data standard that it was checked against
  */
 public record CustomerContent(
     String kind,
     PersonalDocument document,
     List<String> tags,
+    @Nullable String tier,
+    @Nullable String stage,
     Owner owner,
     String standardVersion) {
   public CustomerContent {

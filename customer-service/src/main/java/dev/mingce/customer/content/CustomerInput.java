@@ -17,6 +17,11 @@ public record CustomerInput(
     @Nullable List<Address> addresses,
     @Nullable List<String> tags,
     @Nullable OwnerInput owner,
+    @Schema(description = "Code of the list tier", examples = "gold") @Nullable String tier,
+    @Schema(
+            description = "Stage in the life of the relation, a code of the list lifecycle-stage",
+            examples = "active")
+        @Nullable String stage,
     @Nullable List<AliasInput> aliases,
     @Nullable DemographicsInput demographics,
     @Nullable OrganisationInput organisation,
@@ -44,6 +49,8 @@ public record CustomerInput(
         addresses,
         tags,
         owner,
+        null,
+        null,
         null,
         null,
         null,

@@ -28,6 +28,8 @@ public final class CustomerInputs {
         map(document.addresses(), CustomerInputs::address),
         content.tags(),
         new CustomerInput.OwnerInput(content.owner().unit(), content.owner().user()),
+        content.tier(),
+        content.stage(),
         map(document.aliases(), a -> new CustomerInput.AliasInput(a.type(), a.value())),
         demographics(document),
         organisation(document.organisation()),

@@ -131,12 +131,14 @@ public final class CustomerRules {
             .document(input, name, birthDate);
     List<String> tags =
         checks.each(input.tags(), "/tags", (tag, at) -> checks.required(tag, at, 64));
+    String tier = checks.optional(input.tier(), "/tier", 64);
+    String stage = checks.optional(input.stage(), "/stage", 64);
     Owner owner = owner(input.owner(), fallbackOwner, checks);
     checks.addElsewhere(StandardCheck.violations(standard, JSON.valueToTree(input)));
     if (!checks.isClean() || owner == null) {
       throw new ProblemException(KitError.VALIDATION_FAILED, checks.faults());
     }
-    return new CustomerContent(kind, document, tags, owner, standard.version());
+    return new CustomerContent(kind, document, tags, tier, stage, owner, standard.version());
   }
 
   private static String kind(@Nullable String kind, Checks checks) {

@@ -32,6 +32,8 @@ enum FieldTarget {
   CUSTOM("custom"),
   KIND("kind"),
   TAGS("tags"),
+  TIER("tier"),
+  STAGE("stage"),
   OWNER_UNIT("owner.unit"),
   OWNER_USER("owner.user"),
   IGNORE("ignore");

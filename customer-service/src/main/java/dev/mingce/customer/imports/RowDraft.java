@@ -75,6 +75,8 @@ final class RowDraft {
         addresses(),
         List.copyOf(tags),
         owner(),
+        texts.get(FieldTarget.TIER),
+        texts.get(FieldTarget.STAGE),
         null,
         demographics(),
         organisation(),
@@ -107,7 +109,7 @@ final class RowDraft {
         pointer += "/" + attribute;
         attributes.put(attribute, codes.read(kind, pointer, value));
       }
-      case GENDER, EDUCATION, OCCUPATION, INDUSTRY_CODE, SIZE ->
+      case GENDER, EDUCATION, OCCUPATION, INDUSTRY_CODE, SIZE, TIER, STAGE ->
           texts.put(rule.target(), codes.read(kind, pointer, value));
       case OWNER_UNIT -> {
         texts.put(rule.target(), value);

@@ -12,6 +12,9 @@ public sealed interface ChangeKind {
   /** Edited, or projected anew. */
   record Updated() implements ChangeKind {}
 
+  /** Somebody confirmed that the record is still right. */
+  record Reviewed() implements ChangeKind {}
+
   /** A source record was linked. */
   record SourceLinked(String system, UUID recordId) implements ChangeKind {}
 

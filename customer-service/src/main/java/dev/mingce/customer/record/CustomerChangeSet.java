@@ -2,6 +2,7 @@ package dev.mingce.customer.record;
 
 import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerFacts;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param before source state of the version before
  * @param sourceState source state of this version
  * @param mergedInto the survivor, where the customer is merged
+ * @param reviewedAt when somebody last confirmed that the record is right
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CustomerChangeSet(
@@ -34,4 +36,5 @@ public record CustomerChangeSet(
     ChangeKind kind,
     long before,
     long sourceState,
-    @Nullable UUID mergedInto) {}
+    @Nullable UUID mergedInto,
+    @Nullable Instant reviewedAt) {}

@@ -3,6 +3,7 @@ package dev.mingce.customer.record;
 import dev.mingce.events.CustomerChange;
 import dev.mingce.events.CustomerMerged;
 import dev.mingce.events.CustomerRegistered;
+import dev.mingce.events.CustomerReviewed;
 import dev.mingce.events.CustomerSourceLinked;
 import dev.mingce.events.CustomerState;
 import dev.mingce.events.CustomerUnmerged;
@@ -36,6 +37,9 @@ final class CustomerEvents {
       case ChangeKind.Updated() ->
           new CustomerUpdated(
               c.actor(), c.source(), c.reason(), c.facts(), c.changedFields(), c.sealed());
+      case ChangeKind.Reviewed() ->
+          new CustomerReviewed(
+              c.actor(), c.source(), c.reason(), c.facts(), c.changedFields(), null);
       case ChangeKind.SourceLinked(String system, UUID recordId) ->
           new CustomerSourceLinked(
               c.actor(),

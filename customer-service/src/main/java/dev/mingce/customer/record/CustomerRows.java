@@ -7,19 +7,22 @@ import dev.mingce.events.Owner;
 import dev.mingce.kit.crypto.WrappedKey;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
+import dev.mingce.kit.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerRows {
   private static final String COLUMNS =
-      "id, version, kind, status, tags, owner_unit, owner_user, standard_version, key_id, document,"
-          + " region_code, industry_code, suspicions, source_state, merged_into, created_at,"
-          + " updated_at";
+      "id, version, kind, status, tags, tier, stage, owner_unit, owner_user, standard_version,"
+          + " key_id, document, region_code, industry_code, suspicions, source_state, merged_into,"
+          + " reviewed_at, created_at, updated_at";
 
   private static final String KEYED =
       "SELECT "
@@ -56,27 +59,61 @@ class CustomerRows {
     }
   }
 
-  void insert(CustomerChangeSet change, CustomerKey key) {
+  /**
+   * Writes a first version.
+   *
+   * @param more adds what belongs into the same trip to the database
+   */
+  void insert(CustomerChangeSet change, CustomerKey key, Consumer<RoundTrip> more) {
     with(connection -> {
-      insertKey(connection, key);
-      insertCustomer(connection, change);
-      RevisionRows.insert(connection, change);
-      claim(connection, change);
+      RoundTrip trip = new RoundTrip();
+      insertKey(trip, key);
+      insertCustomer(trip, change);
+      write(connection, change, trip, more);
       return true;
     });
   }
 
-  /** Writes the next version; false when the stored one is not the version before it. */
-  boolean update(CustomerChangeSet change) {
+  /**
+   * Writes the next version; false when the stored one is not the version before it.
+   *
+   * @param more adds what belongs into the same trip to the database
+   */
+  boolean update(CustomerChangeSet change, Consumer<RoundTrip> more) {
     return with(connection -> {
       if (!updateCustomer(connection, change)) {
         return false;
       }
-      RevisionRows.insert(connection, change);
-      LookupRows.delete(connection, change.facts().id());
-      claim(connection, change);
+      RoundTrip trip = new RoundTrip();
+      LookupRows.delete(trip, change.facts().id());
+      write(connection, change, trip, more);
       return true;
     });
+  }
+
+  private static void write(
+      Connection connection, CustomerChangeSet change, RoundTrip trip, Consumer<RoundTrip> more)
+      throws SQLException {
+    RevisionRows.insert(trip, change);
+    SearchRows.write(trip, change);
+    AtomicInteger claimed = new AtomicInteger();
+    LookupRows.insert(trip, change.facts().id(), change.tokens(), claimed::set);
+    more.accept(trip);
+    trip.run(connection);
+    if (claimed.get() < change.tokens().size()) {
+      LookupRows.taken(connection, change.facts().id(), change.tokens())
+          .ifPresent(CustomerRows::refuse);
+    }
+  }
+
+  private static void refuse(String field) {
+    throw new ProblemException(
+        CustomerError.IDENTIFIER_TAKEN,
+        List.of(
+            Violation.at(
+                field.startsWith("identifier:") ? "/identifiers" : "/contactPoints",
+                "identifier-taken",
+                field.replace("identifier:", ""))));
   }
 
   /**
@@ -206,7 +243,16 @@ class CustomerRows {
         row.getBytes("document"),
         row.getLong("suspicions"),
         row.getLong("source_state"),
-        row.getObject("merged_into", UUID.class));
+        row.getObject("merged_into", UUID.class),
+        instant(row.getTimestamp("reviewed_at")));
+  }
+
+  static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  static @Nullable Timestamp timestamp(@Nullable Instant time) {
+    return time == null ? null : Timestamp.from(time);
   }
 
   private static CustomerFacts facts(ResultSet row) throws SQLException {
@@ -216,7 +262,8 @@ class CustomerRows {
         row.getString("kind"),
         row.getString("status"),
         new Owner(row.getString("owner_unit"), row.getString("owner_user")),
-        null,
+        row.getString("tier"),
+        row.getString("stage"),
         Arrays.asList((String[]) row.getArray("tags").getArray()),
         row.getString("region_code"),
         row.getString("industry_code"),
@@ -226,89 +273,77 @@ class CustomerRows {
         row.getTimestamp("updated_at").toInstant());
   }
 
-  private static void insertKey(Connection connection, CustomerKey key) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO subject_key (id, customer_id, key_uri, wrapped, created_at)"
-                + " VALUES (?, ?, ?, ?, now())")) {
-      insert.setObject(1, key.id());
-      insert.setObject(2, key.customerId());
-      insert.setString(3, key.wrapped().keyUri());
-      insert.setBytes(4, key.wrapped().bytes());
-      insert.executeUpdate();
-    }
+  private static void insertKey(RoundTrip trip, CustomerKey key) {
+    trip.add(
+        "INSERT INTO subject_key (id, customer_id, key_uri, wrapped, created_at)"
+            + " VALUES (?, ?, ?, ?, now())",
+        key.id(),
+        key.customerId(),
+        key.wrapped().keyUri(),
+        key.wrapped().bytes());
   }
 
-  private static void insertCustomer(Connection connection, CustomerChangeSet change)
-      throws SQLException {
+  private static void insertCustomer(RoundTrip trip, CustomerChangeSet change) {
     CustomerFacts facts = change.facts();
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO customer (id, kind, version, status, tags, owner_unit, owner_user,"
-                + " standard_version, key_id, document, region_code, industry_code,"
-                + " source_state, merged_into, created_at,"
-                + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setObject(1, facts.id());
-      insert.setString(2, facts.kind());
-      bindChangeable(insert, 3, connection, change);
-      insert.setTimestamp(15, Timestamp.from(facts.createdAt()));
-      insert.setTimestamp(16, Timestamp.from(facts.updatedAt()));
-      insert.executeUpdate();
-    }
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(facts.id());
+    values.add(facts.kind());
+    values.addAll(changeable(change));
+    values.add(Timestamp.from(facts.createdAt()));
+    values.add(Timestamp.from(facts.updatedAt()));
+    trip.add(
+        "INSERT INTO customer (id, kind, version, status, tags, tier, stage, owner_unit,"
+            + " owner_user, standard_version, key_id, document, region_code, industry_code,"
+            + " source_state, merged_into, reviewed_at, created_at, updated_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values.toArray());
   }
 
   private static boolean updateCustomer(Connection connection, CustomerChangeSet change)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE customer SET version = ?, status = ?, tags = ?, owner_unit = ?, owner_user = ?,"
-                + " standard_version = ?, key_id = ?, document = ?, region_code = ?, industry_code"
-                + " = ?, source_state = ?, merged_into = ?, updated_at = ? WHERE id = ? AND version"
-                + " = ? AND source_state = ?")) {
-      bindChangeable(update, 1, connection, change);
-      update.setTimestamp(13, Timestamp.from(change.facts().updatedAt()));
-      update.setObject(14, change.facts().id());
-      update.setLong(15, change.facts().version() - 1);
-      update.setLong(16, change.before());
+            "UPDATE customer SET version = ?, status = ?, tags = ?, tier = ?, stage = ?, owner_unit"
+                + " = ?, owner_user = ?, standard_version = ?, key_id = ?, document = ?,"
+                + " region_code = ?, industry_code = ?, source_state = ?, merged_into = ?,"
+                + " reviewed_at = ?, updated_at = ? WHERE id = ? AND version = ? AND source_state ="
+                + " ?")) {
+      List<@Nullable Object> values = new ArrayList<>(changeable(change));
+      values.add(Timestamp.from(change.facts().updatedAt()));
+      values.add(change.facts().id());
+      values.add(change.facts().version() - 1);
+      values.add(change.before());
+      for (int i = 0; i < values.size(); i++) {
+        update.setObject(i + 1, values.get(i));
+      }
       return update.executeUpdate() == 1;
     }
   }
 
-  private static void bindChangeable(
-      PreparedStatement statement, int first, Connection connection, CustomerChangeSet change)
-      throws SQLException {
+  // In the order in which both statements name the columns.
+  private static List<@Nullable Object> changeable(CustomerChangeSet change) {
     CustomerFacts facts = change.facts();
     @Nullable Owner owner = facts.owner();
-    statement.setLong(first, facts.version());
-    statement.setString(first + 1, facts.status());
-    statement.setArray(first + 2, texts(connection, facts.tags()));
-    statement.setString(first + 3, owner == null ? null : owner.unit());
-    statement.setString(first + 4, owner == null ? null : owner.user());
-    statement.setString(first + 5, facts.standardVersion());
-    statement.setObject(first + 6, UUID.fromString(facts.keyId()));
-    statement.setBytes(first + 7, change.document());
-    statement.setString(first + 8, facts.regionCode());
-    statement.setString(first + 9, facts.industryCode());
-    statement.setLong(first + 10, change.sourceState());
-    statement.setObject(first + 11, change.mergedInto());
+    return Arrays.asList(
+        facts.version(),
+        facts.status(),
+        texts(facts.tags()),
+        facts.tier(),
+        facts.stage(),
+        owner == null ? null : owner.unit(),
+        owner == null ? null : owner.user(),
+        facts.standardVersion(),
+        UUID.fromString(facts.keyId()),
+        change.document(),
+        facts.regionCode(),
+        facts.industryCode(),
+        change.sourceState(),
+        change.mergedInto(),
+        timestamp(change.reviewedAt()));
   }
 
-  private static void claim(Connection connection, CustomerChangeSet change) throws SQLException {
-    SearchRows.write(connection, change);
-    LookupRows.insert(connection, change.facts().id(), change.tokens())
-        .ifPresent(field -> {
-          throw new ProblemException(
-              CustomerError.IDENTIFIER_TAKEN,
-              List.of(
-                  Violation.at(
-                      field.startsWith("identifier:") ? "/identifiers" : "/contactPoints",
-                      "identifier-taken",
-                      field.replace("identifier:", ""))));
-        });
-  }
-
-  private static Array texts(Connection connection, List<String> values) throws SQLException {
-    return connection.createArrayOf("text", values.toArray());
+  static String[] texts(List<String> values) {
+    return values.toArray(String[]::new);
   }
 
   /** The database refused or was not there; the cause tells which. */

@@ -80,8 +80,7 @@ public class CustomerService {
         : new Answer(
             200,
             Map.of("ETag", tag),
-            CustomerViews.of(
-                customer.facts(), sealer.open(keyed).document(), true, suspicionsOf(customer)));
+            CustomerViews.masked(customer, sealer.open(keyed).document(), suspicionsOf(customer)));
   }
 
   /** One customer with its values, for a stated purpose. */
@@ -151,6 +150,7 @@ public class CustomerService {
   public CustomerView view(SealedCustomer customer, boolean masked, List<Suspicion> duplicates) {
     return CustomerViews.of(
         customer.facts(),
+        customer.reviewedAt(),
         sealer.open(customer).document(),
         masked,
         masked ? Set.of() : identifierTypes.hiddenFrom(currentCaller.get()),
@@ -181,6 +181,7 @@ public class CustomerService {
         .map(open ->
             CustomerViews.of(
                 open.sealed().facts(),
+                open.sealed().reviewedAt(),
                 open.document(),
                 masked,
                 hidden,
@@ -190,7 +191,7 @@ public class CustomerService {
 
   /** A record as it would be with another content, masked. */
   public CustomerView viewOf(SealedCustomer customer, CustomerContent content) {
-    return CustomerViews.of(customer.facts(), content.document(), true, List.of());
+    return CustomerViews.masked(customer.with(content), content.document(), List.of());
   }
 
   /** Whether customers are merged into this one. */

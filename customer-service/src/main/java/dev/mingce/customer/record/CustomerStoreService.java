@@ -73,8 +73,13 @@ public class CustomerStoreService {
         return new Registration.Exists(holders);
       }
     }
-    insert(change, key);
-    idempotency.complete(request, answer);
+    rows.insert(
+        change,
+        key,
+        trip -> {
+          outbox.append(trip, CustomerEvents.of(change));
+          idempotency.complete(trip, request, answer);
+        });
     return new Registration.Registered();
   }
 
@@ -84,17 +89,33 @@ public class CustomerStoreService {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void insert(CustomerChangeSet change, CustomerKey key) {
-    rows.insert(change, key);
-    outbox.append(CustomerEvents.of(change));
+    rows.insert(change, key, trip -> outbox.append(trip, CustomerEvents.of(change)));
   }
 
   /** Writes the next version, or refuses with 412 when somebody else was faster. */
   @Transactional
   public void update(CustomerChangeSet change) {
-    if (!rows.update(change)) {
+    if (!rows.update(change, trip -> outbox.append(trip, CustomerEvents.of(change)))) {
       throw ETags.stale(rows.version(change.facts().id()));
     }
-    outbox.append(CustomerEvents.of(change));
+  }
+
+  /** Writes a version that confirms the one before, once for each idempotency key. */
+  @Transactional
+  public Optional<StoredAnswer> review(
+      CustomerChangeSet change, IdempotentRequest request, StoredAnswer answer) {
+    Optional<StoredAnswer> earlier = idempotency.begin(request);
+    if (earlier.isEmpty()) {
+      update(change);
+      idempotency.complete(request, answer);
+    }
+    return earlier;
+  }
+
+  /** The earlier answer to a request, if there was one. */
+  @Transactional
+  public Optional<StoredAnswer> earlier(IdempotentRequest request) {
+    return idempotency.begin(request);
   }
 
   /** Writes the next version within the caller's transaction. */

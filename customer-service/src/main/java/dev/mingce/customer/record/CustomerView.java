@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A customer as the API shows it.
  *
  * @param masked whether the personal values are masked
+ * @param tier code of the list {@code tier}
+ * @param stage code of the list {@code lifecycle-stage}
+ * @param reviewedAt when somebody last confirmed that the record is right
  * @param duplicates suspected duplicates of this record
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,10 +44,13 @@ public record CustomerView(
     @Nullable Preferences preferences,
     @Nullable Map<String, String> custom,
     List<String> tags,
+    @Nullable String tier,
+    @Nullable String stage,
     @Nullable Owner owner,
     String standardVersion,
     Instant createdAt,
     Instant updatedAt,
+    @Nullable Instant reviewedAt,
     List<Suspicion> duplicates) {
 
   /**

@@ -11,6 +11,7 @@ import dev.mingce.events.sealed.PersonName;
 import dev.mingce.events.sealed.PersonalDocument;
 import dev.mingce.events.sealed.PostalAddress;
 import dev.mingce.kit.mask.Masks;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,18 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class CustomerViews {
   private CustomerViews() {}
 
-  static CustomerView of(
-      CustomerFacts facts, PersonalDocument document, boolean masked, List<Suspicion> duplicates) {
-    return of(facts, document, masked, Set.of(), duplicates);
+  /** A record that nobody has confirmed since it was written. */
+  static CustomerView of(CustomerFacts facts, PersonalDocument document) {
+    return of(facts, null, document, true, Set.of(), List.of());
+  }
+
+  /** A record as it rests, masked. */
+  static CustomerView masked(
+      SealedCustomer customer, PersonalDocument document, List<Suspicion> duplicates) {
+    return of(customer.facts(), customer.reviewedAt(), document, true, Set.of(), duplicates);
   }
 
   /**
    * Shows a record.
    *
+   * @param reviewedAt when somebody last confirmed it
    * @param hidden types of identifiers that stay masked in any case
    */
   static CustomerView of(
       CustomerFacts facts,
+      @Nullable Instant reviewedAt,
       PersonalDocument document,
       boolean masked,
       Set<String> hidden,
@@ -56,10 +65,13 @@ final class CustomerViews {
         DetailViews.preferences(document.preferences(), masked),
         DetailViews.custom(document.custom(), masked),
         facts.tags(),
+        facts.tier(),
+        facts.stage(),
         facts.owner(),
         facts.standardVersion(),
         facts.createdAt(),
         facts.updatedAt(),
+        reviewedAt,
         duplicates);
   }
 
@@ -68,12 +80,15 @@ final class CustomerViews {
       return null;
     }
     String display = display(name);
+    String shown = masked ? Masks.name(display) : display;
+    // What the parts show together is no more than what the whole shows.
+    boolean surnameFirst = masked && name.full() == null && isSurnameFirst(name);
     return new CustomerView.NameView(
-        DetailViews.name(name.family(), masked),
-        DetailViews.name(name.given(), masked),
+        surnameFirst ? shown : DetailViews.name(name.family(), masked),
+        surnameFirst ? Masks.hidden(display) : DetailViews.name(name.given(), masked),
         DetailViews.name(name.full(), masked),
         DetailViews.name(name.phonetic(), masked),
-        masked ? Masks.name(display) : display,
+        shown,
         Scripts.of(display));
   }
 
@@ -89,6 +104,10 @@ final class CustomerViews {
       return family != null ? family : given != null ? given : "";
     }
     return Scripts.isSurnameFirst(family) ? family + given : given + " " + family;
+  }
+
+  private static boolean isSurnameFirst(PersonName name) {
+    return name.family() != null && name.given() != null && Scripts.isSurnameFirst(name.family());
   }
 
   private static @Nullable String birthDate(PersonalDocument document, boolean masked) {

@@ -1,5 +1,6 @@
 package dev.mingce.customer.record;
 
+import dev.mingce.kit.sql.RoundTrip;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 /** The statements of the blind index. */
 final class LookupRows {
@@ -25,22 +27,22 @@ final class LookupRows {
   /**
    * Writes the tokens of a customer.
    *
-   * @return the field of a unique value that belongs to another customer; empty when none does
+   * @param written told how many were; fewer than there are when a unique value belongs to another
+   *     customer, see {@link #taken}
    */
-  static Optional<String> insert(Connection connection, UUID customer, List<Lookups.Token> tokens)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, customer);
-      bind(connection, insert, 2, tokens);
-      if (insert.executeUpdate() == tokens.size()) {
-        return Optional.empty();
-      }
-    }
-    return taken(connection, customer, tokens);
+  static void insert(
+      RoundTrip trip, UUID customer, List<Lookups.Token> tokens, IntConsumer written) {
+    trip.add(
+        written,
+        INSERT,
+        customer,
+        tokens.stream().map(Lookups.Token::field).toArray(String[]::new),
+        tokens.stream().map(Lookups.Token::value).toArray(byte[][]::new));
   }
 
-  private static Optional<String> taken(
-      Connection connection, UUID customer, List<Lookups.Token> tokens) throws SQLException {
+  /** The field of a unique value that belongs to another customer; empty when none does. */
+  static Optional<String> taken(Connection connection, UUID customer, List<Lookups.Token> tokens)
+      throws SQLException {
     try (PreparedStatement find =
         connection.prepareStatement(
             "SELECT v.field FROM unnest(?, ?) AS v (field, token) WHERE NOT EXISTS (SELECT 1 FROM"
@@ -81,12 +83,8 @@ final class LookupRows {
             "bytea", tokens.stream().map(Lookups.Token::value).toArray(byte[][]::new)));
   }
 
-  static void delete(Connection connection, UUID customer) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM lookup WHERE customer_id = ?")) {
-      delete.setObject(1, customer);
-      delete.executeUpdate();
-    }
+  static void delete(RoundTrip trip, UUID customer) {
+    trip.add("DELETE FROM lookup WHERE customer_id = ?", customer);
   }
 
   /** Customers that carry a token; whoever asks for the same one waits at the lock. */

@@ -13,6 +13,8 @@ public record OpenCustomer(SealedCustomer sealed, SubjectKey key, PersonalDocume
         sealed.facts().kind(),
         document,
         sealed.facts().tags(),
+        sealed.facts().tier(),
+        sealed.facts().stage(),
         owner == null ? new Owner("none", null) : owner,
         sealed.facts().standardVersion());
   }

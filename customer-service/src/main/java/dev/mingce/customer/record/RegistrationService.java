@@ -81,8 +81,7 @@ public class RegistrationService {
     }
     SealingService.Fresh fresh = sealer.register(content, caller.actor(), "api");
     UUID id = fresh.change().facts().id();
-    String body =
-        write(CustomerViews.of(fresh.change().facts(), content.document(), true, List.of()));
+    String body = write(CustomerViews.of(fresh.change().facts(), content.document()));
     Map<String, String> headers = Map.of("Location", "/v1/customers/" + id, "ETag", ETags.of(1, 0));
     StoredAnswer answer = new StoredAnswer(201, headers, id, seal(body, fresh.key().key()));
     return switch (store.register(fresh.change(), fresh.key(), request, answer, unlessHeld)) {

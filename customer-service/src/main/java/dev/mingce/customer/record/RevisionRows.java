@@ -3,7 +3,7 @@ package dev.mingce.customer.record;
 import dev.mingce.events.Actor;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.Owner;
-import java.sql.Array;
+import dev.mingce.kit.sql.RoundTrip;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,38 +25,38 @@ final class RevisionRows {
 
   private RevisionRows() {}
 
-  static void insert(Connection connection, CustomerChangeSet change) throws SQLException {
+  static void insert(RoundTrip trip, CustomerChangeSet change) {
     CustomerFacts facts = change.facts();
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO customer_revision (customer_id, version, changed_at, actor_subject,"
-                + " actor_type, actor_unit, actor_client, source, reason, changed_fields,"
-                + " standard_version, key_id, document, kind, status, tags, owner_unit, owner_user,"
-                + " region_code, industry_code)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setObject(1, facts.id());
-      insert.setLong(2, facts.version());
-      insert.setTimestamp(3, Timestamp.from(facts.updatedAt()));
-      insert.setString(4, change.actor().subject());
-      insert.setString(5, change.actor().type());
-      insert.setString(6, change.actor().unit());
-      insert.setString(7, change.actor().clientId());
-      insert.setString(8, change.source());
-      insert.setString(9, change.reason());
-      insert.setArray(10, texts(connection, change.changedFields()));
-      insert.setString(11, facts.standardVersion());
-      insert.setObject(12, UUID.fromString(facts.keyId()));
-      insert.setBytes(13, change.document());
-      insert.setString(14, facts.kind());
-      insert.setString(15, facts.status());
-      insert.setArray(16, texts(connection, facts.tags()));
-      @Nullable Owner owner = facts.owner();
-      insert.setString(17, owner == null ? null : owner.unit());
-      insert.setString(18, owner == null ? null : owner.user());
-      insert.setString(19, facts.regionCode());
-      insert.setString(20, facts.industryCode());
-      insert.executeUpdate();
-    }
+    @Nullable Owner owner = facts.owner();
+    trip.add(
+        "INSERT INTO customer_revision (customer_id, version, changed_at, actor_subject,"
+            + " actor_type, actor_unit, actor_client, source, reason, changed_fields,"
+            + " standard_version, key_id, document, kind, status, tags, tier, stage, owner_unit,"
+            + " owner_user, region_code, industry_code, reviewed_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        facts.id(),
+        facts.version(),
+        Timestamp.from(facts.updatedAt()),
+        change.actor().subject(),
+        change.actor().type(),
+        change.actor().unit(),
+        change.actor().clientId(),
+        change.source(),
+        change.reason(),
+        CustomerRows.texts(change.changedFields()),
+        facts.standardVersion(),
+        UUID.fromString(facts.keyId()),
+        change.document(),
+        facts.kind(),
+        facts.status(),
+        CustomerRows.texts(facts.tags()),
+        facts.tier(),
+        facts.stage(),
+        owner == null ? null : owner.unit(),
+        owner == null ? null : owner.user(),
+        facts.regionCode(),
+        facts.industryCode(),
+        CustomerRows.timestamp(change.reviewedAt()));
   }
 
   /** One condition more, with its value. */
@@ -106,7 +106,13 @@ final class RevisionRows {
         revisions.add(
             new SealedRevision(
                 revision,
-                new SealedCustomer(facts(row, revision), row.getBytes("document"), 0, 0, null)));
+                new SealedCustomer(
+                    facts(row, revision),
+                    row.getBytes("document"),
+                    0,
+                    0,
+                    null,
+                    CustomerRows.instant(row.getTimestamp("reviewed_at")))));
       }
     }
     return revisions;
@@ -134,7 +140,8 @@ final class RevisionRows {
         row.getString("kind"),
         row.getString("status"),
         new Owner(row.getString("owner_unit"), row.getString("owner_user")),
-        null,
+        row.getString("tier"),
+        row.getString("stage"),
         Arrays.asList((String[]) row.getArray("tags").getArray()),
         row.getString("region_code"),
         row.getString("industry_code"),
@@ -142,9 +149,5 @@ final class RevisionRows {
         row.getObject("key_id", UUID.class).toString(),
         row.getTimestamp("created_at").toInstant(),
         revision.changedAt());
-  }
-
-  private static Array texts(Connection connection, List<String> values) throws SQLException {
-    return connection.createArrayOf("text", values.toArray());
   }
 }

@@ -70,6 +70,7 @@ public class SealingService {
             new ChangeKind.Registered(),
             0,
             sourceState,
+            null,
             null),
         key);
   }
@@ -124,7 +125,10 @@ public class SealingService {
         next.kind(),
         next.before().sourceState(),
         next.sourceState(),
-        next.mergedInto());
+        next.mergedInto(),
+        next.kind() instanceof ChangeKind.Reviewed
+            ? facts.updatedAt()
+            : next.before().reviewedAt());
   }
 
   /** What a document can be found by. */
@@ -137,7 +141,13 @@ public class SealingService {
     return searchTokens.of(
         document,
         new SearchTokens.Facets(
-            facts.kind(), facts.tags(), facts.owner(), facts.regionCode(), facts.industryCode()));
+            facts.kind(),
+            facts.tags(),
+            facts.tier(),
+            facts.stage(),
+            facts.owner(),
+            facts.regionCode(),
+            facts.industryCode()));
   }
 
   /** Opens a record; 410 when its key is destroyed. */
@@ -186,7 +196,8 @@ public class SealingService {
         content.kind(),
         status,
         content.owner(),
-        null,
+        content.tier(),
+        content.stage(),
         content.tags(),
         content.regionCode(),
         content.industryCode(),

@@ -1,5 +1,6 @@
 package dev.mingce.customer.record;
 
+import dev.mingce.kit.sql.RoundTrip;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,9 +11,11 @@ import java.util.UUID;
 /** The statements that keep the search index: one row for each active customer. */
 final class SearchRows {
   private static final String UPSERT =
-      "INSERT INTO customer_search (customer_id, updated_at, tokens) VALUES (?, ?, ?)"
+      "INSERT INTO customer_search (customer_id, updated_at, reviewed_at, tokens)"
+          + " VALUES (?, ?, ?, ?)"
           + " ON CONFLICT (customer_id) DO UPDATE"
-          + " SET updated_at = excluded.updated_at, tokens = excluded.tokens";
+          + " SET updated_at = excluded.updated_at, reviewed_at = excluded.reviewed_at,"
+          + " tokens = excluded.tokens";
 
   // A merged customer's records count for the survivor.
   private static final String SOURCES =
@@ -27,24 +30,16 @@ final class SearchRows {
   private SearchRows() {}
 
   /** Writes what a version is searched by; nothing stays of a customer that is merged away. */
-  static void write(Connection connection, CustomerChangeSet change) throws SQLException {
+  static void write(RoundTrip trip, CustomerChangeSet change) {
     if (change.mergedInto() != null) {
-      delete(connection, change.facts().id());
-      return;
-    }
-    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-      upsert.setObject(1, change.facts().id());
-      upsert.setTimestamp(2, Timestamp.from(change.facts().updatedAt()));
-      upsert.setObject(3, change.searchTokens());
-      upsert.executeUpdate();
-    }
-  }
-
-  static void delete(Connection connection, UUID customer) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM customer_search WHERE customer_id = ?")) {
-      delete.setObject(1, customer);
-      delete.executeUpdate();
+      trip.add("DELETE FROM customer_search WHERE customer_id = ?", change.facts().id());
+    } else {
+      trip.add(
+          UPSERT,
+          change.facts().id(),
+          Timestamp.from(change.facts().updatedAt()),
+          CustomerRows.timestamp(change.reviewedAt()),
+          change.searchTokens());
     }
   }
 

@@ -39,8 +39,8 @@ public class BackfillService {
   // written the row itself.
   private static final String WRITE =
       """
-      INSERT INTO customer_search (customer_id, updated_at, tokens)
-      SELECT c.id, c.updated_at, ? FROM customer c
+      INSERT INTO customer_search (customer_id, updated_at, reviewed_at, tokens)
+      SELECT c.id, c.updated_at, c.reviewed_at, ? FROM customer c
        WHERE c.id = ? AND c.version = ? AND c.status = 'active' FOR SHARE
       ON CONFLICT (customer_id) DO NOTHING
       """;

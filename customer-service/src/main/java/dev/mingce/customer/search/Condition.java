@@ -23,11 +23,14 @@ public record Condition(
               "identifier",
               "kind",
               "tag",
+              "tier",
+              "stage",
               "unit",
               "region",
               "industry",
               "source",
               "updatedAt",
+              "reviewedAt",
               "quality"
             })
         @Nullable String field,
@@ -41,8 +44,8 @@ public record Condition(
             description = "How a name is compared; in any of these ways when left out",
             enumeration = {"name", "pinyin", "prefix", "part", "initials"})
         @Nullable String match,
-    @Schema(description = "For updatedAt: not before") @Nullable Instant from,
-    @Schema(description = "For updatedAt: before") @Nullable Instant to,
+    @Schema(description = "For updatedAt and reviewedAt: not before") @Nullable Instant from,
+    @Schema(description = "For updatedAt and reviewedAt: before") @Nullable Instant to,
     @Schema(description = "For quality, 0 to 1", examples = "0.8") @Nullable Double atLeast,
     @Schema(description = "For quality, 0 to 1", examples = "1") @Nullable Double atMost) {
   public Condition {

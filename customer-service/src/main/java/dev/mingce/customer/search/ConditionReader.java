@@ -98,7 +98,8 @@ final class ConditionReader {
     Clause read() {
       String field = Objects.requireNonNull(condition.field());
       return switch (field) {
-        case "updatedAt" -> updated();
+        case "updatedAt" -> times("s.updated_at");
+        case "reviewedAt" -> times("s.reviewed_at");
         case "quality" -> quality();
         default -> valued(field);
       };
@@ -124,6 +125,8 @@ final class ConditionReader {
         case "region" -> token(tokens.region(value), "unknown-region");
         case "kind" -> Clause.token(tokens.kind(value));
         case "tag" -> Clause.token(tokens.tag(value));
+        case "tier" -> Clause.token(tokens.tier(value));
+        case "stage" -> Clause.token(tokens.stage(value));
         case "unit" -> Clause.token(tokens.unit(value));
         case "industry" -> Clause.token(tokens.industry(value));
         case "source" ->
@@ -161,11 +164,11 @@ final class ConditionReader {
       return known ? fault(at + "/value", "invalid-name") : fault(at + "/match", "invalid-value");
     }
 
-    private Clause updated() {
+    private Clause times(String column) {
       if (condition.value() != null || condition.match() != null || isOutside(condition)) {
         return fault(at, "invalid-value");
       }
-      return range("s.updated_at", timestamp(condition.from()), timestamp(condition.to()), "<");
+      return range(column, timestamp(condition.from()), timestamp(condition.to()), "<");
     }
 
     private boolean isOutside(Condition c) {

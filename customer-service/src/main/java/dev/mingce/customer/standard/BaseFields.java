@@ -69,6 +69,7 @@ public final class BaseFields {
     texts(all, 64, "/preferences/interests/*");
     list(all, "/tags");
     texts(all, 64, "/tags/*");
+    texts(all, 64, "/tier", "/stage");
     texts(all, 64, "/owner/unit", "/owner/user");
     return Collections.unmodifiableMap(all);
   }

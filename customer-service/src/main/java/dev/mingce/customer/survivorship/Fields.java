@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's content as a flat map: JSON Pointer to value. A name or a list is one field; of an
@@ -20,6 +21,11 @@ import java.util.TreeMap;
  */
 public final class Fields {
   public static final String OWNER = "/owner";
+  private static final String TIER = "/tier";
+  private static final String STAGE = "/stage";
+
+  // Beside the document.
+  private static final Set<String> BESIDE = Set.of(OWNER, TIER, STAGE);
 
   /** Fields whose entries of all sources stand side by side. */
   public static final Set<String> LISTS =
@@ -35,6 +41,8 @@ public final class Fields {
   public static Map<String, JsonNode> of(CustomerContent content) {
     ObjectNode tree = JSON.valueToTree(content.document());
     tree.set("tags", JSON.valueToTree(content.tags()));
+    tree.put("tier", content.tier());
+    tree.put("stage", content.stage());
     tree.set("owner", JSON.valueToTree(content.owner()));
     Map<String, JsonNode> fields = new TreeMap<>();
     for (Map.Entry<String, JsonNode> member : tree.properties()) {
@@ -66,7 +74,7 @@ public final class Fields {
         value.forEach(tag -> tags.add(tag.asText()));
       } else if (steps.length == 2) {
         tree.withObject("/" + steps[0]).set(steps[1], value);
-      } else if (!path.equals(OWNER)) {
+      } else if (!BESIDE.contains(path)) {
         tree.set(steps[0], value);
       }
     });
@@ -75,6 +83,8 @@ public final class Fields {
           kind,
           JSON.treeToValue(tree, PersonalDocument.class),
           tags,
+          text(fields, TIER),
+          text(fields, STAGE),
           JSON.treeToValue(fields.get(OWNER), Owner.class),
           standardVersion);
     } catch (JsonProcessingException e) {
@@ -100,6 +110,11 @@ public final class Fields {
         path.equals("/contactPoints") && (type.equals("mobile") || type.equals("landline"));
     String normalised = item.path("normalized").asText(item.path("value").asText());
     return (phone ? "phone" : type) + " " + normalised;
+  }
+
+  private static @Nullable String text(Map<String, JsonNode> fields, String path) {
+    JsonNode value = fields.get(path);
+    return value == null ? null : value.asText();
   }
 
   private static String join(JsonNode item, String... names) {

@@ -43,6 +43,8 @@ class CodeListApiTest {
             "occupation",
             "industry",
             "organisation-size",
+            "tier",
+            "lifecycle-stage",
             "source-channel",
             "contact-type",
             "identifier-type",

@@ -12,12 +12,16 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +102,34 @@ class TemplateImportTest {
         .body("organisation.industryCode", equalTo("A"))
         .body("organisation.size", equalTo("large"))
         .body("identifiers[0].type", equalTo("tax-number"));
+  }
+
+  @Test
+  void aWorkbookIsImportedAsItIsAndFaultsNameTheRowsOfTheSheet() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(file, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("客户");
+      sheet.value(0, 0, "姓名");
+      sheet.value(0, 1, "手机");
+      sheet.value(0, 2, "等级");
+      sheet.value(1, 0, "欧阳小明");
+      sheet.value(1, 1, 13_812_345_678L);
+      sheet.value(1, 2, "金卡");
+      sheet.value(4, 0, "王小红");
+      sheet.value(4, 1, "abc");
+    }
+    String mapping =
+        "{\"columns\":{\"姓名\":\"name.full\",\"手机\":{\"field\":\"contactPoint\",\"type\":\"mobile\"},"
+            + "\"等级\":\"tier\"}}";
+    String job = ImportClient.job(agent.post(file.toByteArray(), mapping, null));
+    agent.finished(job).body("created", equalTo(1)).body("rejected", equalTo(1));
+    assertThat(agent.report(job, "en")).singleElement().asString().startsWith("5,手机,");
+    Response found = api.agent().get("/v1/customers");
+    api.revealed("/v1/customers/" + found.path("items[0].id"))
+        .then()
+        .body("name.full", equalTo("欧阳小明"))
+        .body("contactPoints[0].normalized", equalTo("+8613812345678"))
+        .body("tier", equalTo("gold"));
   }
 
   @Test

@@ -72,6 +72,31 @@ class RecordApiTest {
         .body("addresses[0].detail", equalTo("****"));
   }
 
+  @ParameterizedTest(name = "{0}{1}")
+  @CsvSource({
+    "王, 小明, 王**, ****, 王**",
+    "欧阳, 小明, 欧阳**, ****, 欧阳**",
+    "欧阳, 明, 欧阳*, ****, 欧阳*",
+    "Müller, Anna, M***, A***, A***",
+  })
+  void thePartsOfANameShowNoMoreThanTheWhole(
+      String family, String given, String shownFamily, String shownGiven, String display) {
+    String body =
+        "{\"kind\":\"person\",\"name\":{\"family\":\""
+            + family
+            + "\",\"given\":\""
+            + given
+            + "\"},\"owner\":{\"unit\":\""
+            + unit
+            + "\"}}";
+    post(UUID.randomUUID().toString(), body)
+        .then()
+        .statusCode(201)
+        .body("name.family", equalTo(shownFamily))
+        .body("name.given", equalTo(shownGiven))
+        .body("name.display", equalTo(display));
+  }
+
   @Test
   void valuesAreShownExactlyAsEnteredOnlyForAPurposeAndTheLookIsRecordedFirst() throws Exception {
     String path = create();
@@ -168,6 +193,33 @@ class RecordApiTest {
     assertThat(statuses.stream().filter(s -> s == 200)).hasSize(1);
     assertThat(statuses.stream().filter(s -> s == 412)).hasSize(63);
     agent().get(path).then().body("version", equalTo(2));
+  }
+
+  @Test
+  void ofManyWritersWhoTryAgainNobodyLosesAnything() throws Exception {
+    String path = create();
+    patch(path, "\"1\"", "{\"tags\":[\"n0\"]}").then().statusCode(200);
+    List<Integer> statuses =
+        inParallel(
+            64,
+            i -> {
+              Response answer;
+              do {
+                Response seen = agent().get(path);
+                List<String> counted = seen.jsonPath().getList("tags");
+                int count = Integer.parseInt(counted.getFirst().substring(1));
+                answer =
+                    patch(
+                        path,
+                        "\"" + seen.jsonPath().getLong("version") + "\"",
+                        "{\"tags\":[\"n" + (count + 1) + "\"]}");
+              } while (answer.statusCode() == 412);
+              return answer.statusCode();
+            });
+    assertThat(statuses).hasSize(64).containsOnly(200);
+    Response last = agent().get(path);
+    assertThat(last.jsonPath().getLong("version")).isEqualTo(66);
+    assertThat(last.jsonPath().<String>getList("tags")).containsExactly("n64");
   }
 
   @Test
@@ -439,8 +491,8 @@ class RecordApiTest {
 
   private long accesses(String action) throws Exception {
     return number(
-        "SELECT count(*) FROM outbox WHERE type = 'customer.accessed.v1' AND convert_from(payload, 'UTF8')"
-            + " LIKE '%\"action\":\""
+        "SELECT count(*) FROM outbox WHERE type = 'customer.accessed.v1' AND convert_from(payload,"
+            + " 'UTF8') LIKE '%\"action\":\""
             + action
             + "\"%' AND subject IN"
             + " (SELECT id::text FROM customer WHERE owner_unit = '"

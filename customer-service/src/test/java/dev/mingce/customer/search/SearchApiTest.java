@@ -74,6 +74,8 @@ class SearchApiTest {
         "region     | 110000",
         "region     | 110105",
         "tag        | vip",
+        "tier       | gold",
+        "stage      | active",
         "kind       | person",
         "name       | 欧阳",
       })
@@ -86,11 +88,12 @@ class SearchApiTest {
             ,"contactPoints":[{"type":"mobile","value":"13812345678"},
                {"type":"email","value":"Xiaoming@Example.com"}],
              "identifiers":[{"type":"external-id","value":"A1"}],"tags":["vip"],
-             "addresses":[{"country":"CN","province":"北京市","district":"朝阳区"}]
+             "tier":"gold","stage":"active","addresses":[{"country":"CN","province":"北京市","district":"朝阳区"}]
             """);
     api.create(
         """
         {"kind":"organisation","name":{"full":"上海某某有限公司"},"tags":["new"],
+         "tier":"silver","stage":"lost",
          "contactPoints":[{"type":"mobile","value":"13900001111"}],
          "addresses":[{"country":"CN","province":"上海市"}],"owner":{"unit":"%s"}}
         """
@@ -197,6 +200,47 @@ class SearchApiTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("invalid-cursor"));
+  }
+
+  @Test
+  void customersAreFoundByWhenTheyWereLastReviewed() {
+    person("林", "一", "");
+    UUID second = person("林", "二", "");
+    UUID third = person("林", "三", "");
+    String since = null;
+    for (UUID one : List.of(second, third)) {
+      Response reviewed =
+          api.agent()
+              .header("If-Match", "\"1\"")
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .post("/v1/customers/" + one + "/review");
+      reviewed.then().statusCode(200);
+      since = reviewed.jsonPath().getString("reviewedAt");
+    }
+    assertThat(found("{\"filter\":{\"field\":\"reviewedAt\",\"from\":\"2020-01-01T00:00:00Z\"}}"))
+        .containsExactly(third, second);
+    assertThat(found("{\"filter\":{\"field\":\"reviewedAt\",\"from\":\"" + since + "\"}}"))
+        .containsExactly(third);
+    assertThat(found("{\"filter\":{\"field\":\"reviewedAt\",\"to\":\"" + since + "\"}}"))
+        .containsExactly(second);
+    api.patch("/v1/customers/" + third, 2, "{\"tags\":[\"late\"]}").then().statusCode(200);
+    assertThat(found("{\"filter\":{\"field\":\"reviewedAt\",\"from\":\"" + since + "\"}}"))
+        .containsExactly(third);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ouyangxm, initials",
+    "ouyxm, initials",
+    "ouyangx, prefix",
+    "ouyangxiaom, prefix",
+  })
+  void aPersonIsFoundWhileThePinyinIsBeingTyped(String typed, String match) {
+    UUID one = person("歐陽", "小明", "");
+    person("王", "小红", "");
+    Response answer = search("{\"text\":\"" + typed + "\"}");
+    assertThat(ids(answer)).containsExactly(one);
+    answer.then().body("items[0].match", equalTo(match));
   }
 
   @Test

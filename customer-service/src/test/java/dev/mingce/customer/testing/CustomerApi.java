@@ -78,9 +78,9 @@ public final class CustomerApi {
     int run(int number) throws Exception;
   }
 
-  /** The statuses of calls that run at once, sixteen at a time. */
+  /** The statuses of calls that run at once. */
   public static List<Integer> inParallel(int calls, Call call) throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(calls)) {
       List<Future<Integer>> running = new ArrayList<>();
       for (int i = 0; i < calls; i++) {
         int number = i;

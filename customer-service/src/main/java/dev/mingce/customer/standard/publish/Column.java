@@ -72,9 +72,7 @@ record Column(
     String last = place.steps().getLast();
     String target =
         switch (first) {
-          case "birthDate" -> "birthDate";
-          case "tags" -> "tags";
-          case "custom" -> "custom";
+          case "birthDate", "tags", "tier", "stage", "custom" -> first;
           case "contactPoints" -> place.isTyped() && last.equals("value") ? "contactPoint" : "";
           case "identifiers" -> place.isTyped() && last.equals("value") ? "identifier" : "";
           case "addresses" -> ADDRESS.contains(last) ? "address." + last : "";
