@@ -1,12 +1,10 @@
 package dev.mingce.customer.key;
 
 import dev.mingce.events.sealed.SubjectKey;
-import dev.mingce.kit.Ids;
 import dev.mingce.kit.crypto.DataKeys;
 import dev.mingce.kit.crypto.KeyWrapping;
 import dev.mingce.kit.crypto.WrappedKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,25 +18,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class CustomerKeyService {
   private final KeyWrapping wrapping;
+  private final PreparedKeys prepared;
   private final SubjectKeyStoreService store;
 
-  CustomerKeyService(KeyWrapping wrapping, SubjectKeyStoreService store) {
+  CustomerKeyService(KeyWrapping wrapping, PreparedKeys prepared, SubjectKeyStoreService store) {
     this.wrapping = wrapping;
+    this.prepared = prepared;
     this.store = store;
   }
 
   /** A fresh key for a customer that is about to be registered. */
   public CustomerKey fresh(UUID customerId) {
-    UUID id = Ids.next();
-    byte[] secret = DataKeys.fresh();
-    CustomerKey key =
-        new CustomerKey(
-            id,
-            customerId,
-            new SubjectKey(id.toString(), secret),
-            wrapping.wrap(secret, boundTo(id)));
-    DataKeys.wipe(secret);
-    return key;
+    PreparedKeys.Prepared made = prepared.take();
+    return new CustomerKey(made.id(), customerId, made.key(), made.wrapped());
   }
 
   /**
@@ -71,14 +63,9 @@ public class CustomerKeyService {
 
   /** Opens a wrapped key that was read with what is sealed under it. */
   public SubjectKey open(UUID keyId, WrappedKey wrapped) {
-    byte[] secret = wrapping.unwrap(wrapped, boundTo(keyId));
+    byte[] secret = wrapping.unwrap(wrapped, PreparedKeys.boundTo(keyId));
     SubjectKey key = new SubjectKey(keyId.toString(), secret);
     DataKeys.wipe(secret);
     return key;
-  }
-
-  // A wrapped key moved to another row does not open there.
-  private static byte[] boundTo(UUID keyId) {
-    return keyId.toString().getBytes(StandardCharsets.US_ASCII);
   }
 }
