@@ -35,7 +35,7 @@ public final class EntryBundle {
    */
   public static List<byte[]> read(byte[] bundle) {
     List<byte[]> entries = new ArrayList<>();
-    int[] places = places(bundle);
+    int[] places = places(bundle, bundle.length);
     for (int i = 0; i < places.length; i += 2) {
       entries.add(Arrays.copyOfRange(bundle, places[i], places[i + 1]));
     }
@@ -46,25 +46,24 @@ public final class EntryBundle {
    * Where the entries of a bundle are: for each the place of its first byte and the one after its
    * last.
    *
+   * @param length how many bytes of the array are the bundle
    * @throws IllegalArgumentException if it ends within an entry
    */
-  public static int[] places(byte[] bundle) {
+  public static int[] places(byte[] bundle, int length) {
     int[] places = new int[2 * Tile.WIDTH];
     int count = 0;
     int at = 0;
-    while (at < bundle.length) {
+    while (at < length) {
       int from = at + LENGTH_BYTES;
-      int length =
-          from > bundle.length
-              ? LONGEST
-              : ((bundle[at] & 0xff) << Byte.SIZE) | (bundle[at + 1] & 0xff);
-      if (length > bundle.length - from) {
+      int entry =
+          from > length ? LONGEST : ((bundle[at] & 0xff) << Byte.SIZE) | (bundle[at + 1] & 0xff);
+      if (entry > length - from) {
         throw new IllegalArgumentException("the bundle ends within entry " + count / 2);
       }
       if (count == places.length) {
         throw new IllegalArgumentException("the bundle has more than 256 entries");
       }
-      at = from + length;
+      at = from + entry;
       places[count++] = from;
       places[count++] = at;
     }

@@ -47,14 +47,18 @@ public record TilePath(int level, long index, int width) {
 
   @Override
   public String toString() {
-    StringBuilder digits = new StringBuilder("%03d".formatted(index % 1000));
+    StringBuilder digits = new StringBuilder(threeDigits(index % 1000));
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
-      digits.insert(0, "x%03d/".formatted(rest % 1000));
+      digits.insert(0, "x" + threeDigits(rest % 1000) + "/");
     }
     return "tile/"
         + (level == ENTRIES ? "entries" : Integer.toString(level))
         + "/"
         + digits
         + (width == Tile.WIDTH ? "" : ".p/" + width);
+  }
+
+  private static String threeDigits(long number) {
+    return Long.toString(1000 + number).substring(1);
   }
 }

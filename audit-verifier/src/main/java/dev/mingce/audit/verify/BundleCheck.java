@@ -6,15 +6,14 @@ import dev.mingce.audit.tree.NodeHash;
 import dev.mingce.audit.tree.Tile;
 import dev.mingce.audit.tree.TilePath;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks 256 entries alone: what needs nothing of the entries before them. */
 final class BundleCheck {
   private final LogSource log;
   private final long firstBundle;
+  private final ThreadLocal<ReadBytes> buffer = ThreadLocal.withInitial(ReadBytes::new);
 
   /**
    * Checks bundles of a log.
@@ -44,22 +43,30 @@ final class BundleCheck {
    * @throws Fault the first that is found
    */
   Bundle read(long index, int width) throws IOException {
-    byte[] served = require(log, new TilePath(0, index, width));
-    Tile tile = new Tile(0, index, Arrays.copyOf(served, width * NodeHash.BYTES));
+    TilePath path = new TilePath(0, index, width);
+    ReadBytes read = buffer.get();
+    if (!log.read(path, read)) {
+      throw missing(path);
+    }
+    if (read.length() < width * NodeHash.BYTES) {
+      throw tooShort(path);
+    }
+    Tile tile = new Tile(0, index, Arrays.copyOf(read.array(), width * NodeHash.BYTES));
     return new Bundle(
         tile, tile.isFull() ? tile.root() : null, index < firstBundle ? null : check(tile));
   }
 
   private BundleFacts check(Tile tile) throws IOException {
     TilePath path = new TilePath(TilePath.ENTRIES, tile.index(), tile.width());
-    byte[] bytes = log.find(path).orElseThrow(() -> missing(path));
-    int[] places = places(path, bytes);
+    ReadBytes read = buffer.get();
+    if (!log.read(path, read)) {
+      throw missing(path);
+    }
+    byte[] bytes = read.array();
+    int[] places = places(path, read);
     LeafHasher hasher = new LeafHasher();
     EntryScan scan = new EntryScan(bytes);
-    List<BundleFacts.Change> changes = new ArrayList<>();
-    String first = "";
-    String last = "";
-    int backDated = -1;
+    BundleFacts.Collector facts = new BundleFacts.Collector(scan);
     for (int i = 0; i < tile.width(); i++) {
       if (2 * i >= places.length) {
         throw new Fault(position(tile, i), "is missing");
@@ -70,24 +77,14 @@ final class BundleCheck {
             "does not have the hash that " + new TilePath(0, tile.index(), tile.width()) + " has");
       }
       scan(scan, tile, i, places);
-      if (i == 0) {
-        first = scan.receivedAt();
-        last = first;
-      } else if (!scan.isReceivedAt(last)) {
-        backDated = backDated < 0 && scan.isReceivedBefore(last) ? i : backDated;
-        last = scan.receivedAt();
-      }
-      String customer = scan.changedCustomer();
-      if (customer != null) {
-        changes.add(new BundleFacts.Change(i, customer, scan.version()));
-      }
+      facts.add(i);
     }
-    return new BundleFacts(first, last, backDated, changes);
+    return facts.facts();
   }
 
-  private static int[] places(TilePath path, byte[] bundle) {
+  private static int[] places(TilePath path, ReadBytes bundle) {
     try {
-      return EntryBundle.places(bundle);
+      return EntryBundle.places(bundle.array(), bundle.length());
     } catch (IllegalArgumentException e) {
       throw new Fault(path.toString(), String.valueOf(e.getMessage()));
     }
@@ -109,9 +106,13 @@ final class BundleCheck {
   static byte[] require(LogSource log, TilePath path) throws IOException {
     byte[] tile = log.find(path).orElseThrow(() -> missing(path));
     if (tile.length < path.width() * NodeHash.BYTES) {
-      throw new Fault(path.toString(), "is too short");
+      throw tooShort(path);
     }
     return tile;
+  }
+
+  private static Fault tooShort(TilePath path) {
+    return new Fault(path.toString(), "is too short");
   }
 
   private static Fault missing(TilePath path) {

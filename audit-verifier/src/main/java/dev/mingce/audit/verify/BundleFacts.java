@@ -1,5 +1,6 @@
 package dev.mingce.audit.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,42 @@ record BundleFacts(String firstReceived, String lastReceived, int backDated, Lis
    *
    * @param place place in the bundle
    */
-  record Change(int place, String customer, long version) {}
+  record Change(int place, CustomerKey customer, long version) {}
+
+  /** Takes one entry after the other from where it is read. */
+  static final class Collector {
+    private final EntryScan scan;
+    private final List<Change> changes = new ArrayList<>();
+    private String first = "";
+    private int lastFrom;
+    private int lastTo;
+    private int backDated = -1;
+
+    Collector(EntryScan scan) {
+      this.scan = scan;
+    }
+
+    /**
+     * Takes the entry that was read last.
+     *
+     * @param place its place in the bundle
+     */
+    void add(int place) {
+      if (place == 0) {
+        first = scan.receivedAt();
+      } else if (backDated < 0 && scan.isReceivedBefore(lastFrom, lastTo)) {
+        backDated = place;
+      }
+      lastFrom = scan.receivedFrom();
+      lastTo = scan.receivedTo();
+      CustomerKey customer = scan.changedCustomer();
+      if (customer != null) {
+        changes.add(new Change(place, customer, scan.version()));
+      }
+    }
+
+    BundleFacts facts() {
+      return new BundleFacts(first, scan.receivedAt(), backDated, changes);
+    }
+  }
 }

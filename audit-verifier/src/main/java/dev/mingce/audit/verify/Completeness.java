@@ -1,5 +1,6 @@
 package dev.mingce.audit.verify;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * is a change that was kept from the log.
  */
 final class Completeness {
-  private final Map<String, Versions> customers = new HashMap<>();
+  private final CustomerNumbers numbers = new CustomerNumbers();
   private final boolean fromBeginning;
+  // By the number of the customer: all after the one and up to the other are there.
+  private long[] before = new long[512];
+  private long[] whole = new long[512];
+  // What came early waits.
+  private final Map<Integer, Early> early = new HashMap<>();
   private @Nullable Fault first;
 
   /**
@@ -24,46 +30,58 @@ final class Completeness {
     this.fromBeginning = fromBeginning;
   }
 
-  private static final class Versions {
-    // All after the one and up to the other are there; what came early waits.
-    private long before;
-    private long whole;
-    private @Nullable TreeSet<Long> early;
+  private static final class Early {
+    private final TreeSet<Long> versions = new TreeSet<>();
     private long lastIndex;
   }
 
   /** Takes the next change. */
-  void add(long index, String customer, long version) {
-    Versions versions = customers.computeIfAbsent(customer, id -> begin(version));
-    versions.lastIndex = index;
-    if (version == versions.whole + 1) {
-      versions.whole++;
-      TreeSet<Long> early = versions.early;
-      while (early != null && early.remove(versions.whole + 1)) {
-        versions.whole++;
-      }
-    } else if (version == versions.before && version > 0) {
+  void add(long index, CustomerKey customer, long version) {
+    int known = numbers.size();
+    int number = numbers.of(customer);
+    if (number == known) {
+      begin(number, version);
+    }
+    if (version == whole[number] + 1) {
+      follow(index, number, version);
+    } else if (version == before[number] && version > 0) {
       // Came late; what is before it is not ours to see.
-      versions.before--;
-    } else if (version <= versions.whole) {
+      before[number]--;
+    } else if (version <= whole[number] || !await(index, number, version)) {
       second(index, version, customer);
-    } else {
-      TreeSet<Long> early = versions.early == null ? new TreeSet<>() : versions.early;
-      versions.early = early;
-      if (!early.add(version)) {
-        second(index, version, customer);
+    }
+  }
+
+  private void begin(int number, long version) {
+    if (number == whole.length) {
+      before = Arrays.copyOf(before, 2 * number);
+      whole = Arrays.copyOf(whole, 2 * number);
+    }
+    before[number] = fromBeginning ? 0 : version - 1;
+    whole[number] = before[number];
+  }
+
+  private void follow(long index, int number, long version) {
+    whole[number] = version;
+    Early waiting = early.isEmpty() ? null : early.get(number);
+    if (waiting != null) {
+      waiting.lastIndex = index;
+      while (waiting.versions.remove(whole[number] + 1)) {
+        whole[number]++;
+      }
+      if (waiting.versions.isEmpty()) {
+        early.remove(number);
       }
     }
   }
 
-  private Versions begin(long version) {
-    Versions versions = new Versions();
-    versions.before = fromBeginning ? 0 : version - 1;
-    versions.whole = versions.before;
-    return versions;
+  private boolean await(long index, int number, long version) {
+    Early waiting = early.computeIfAbsent(number, key -> new Early());
+    waiting.lastIndex = index;
+    return waiting.versions.add(version);
   }
 
-  private void second(long index, long version, String customer) {
+  private void second(long index, long version, CustomerKey customer) {
     if (first == null) {
       first =
           new Fault(
@@ -74,7 +92,7 @@ final class Completeness {
 
   /** How many customers have changes in the log. */
   int customers() {
-    return customers.size();
+    return numbers.size();
   }
 
   /**
@@ -86,17 +104,13 @@ final class Completeness {
     if (first != null) {
       throw first;
     }
-    customers.entrySet().stream()
-        .filter(customer -> {
-          TreeSet<Long> early = customer.getValue().early;
-          return early != null && !early.isEmpty();
-        })
+    early.entrySet().stream()
         .min(Map.Entry.comparingByValue((a, b) -> Long.compare(a.lastIndex, b.lastIndex)))
         .ifPresent(customer -> {
           throw new Fault(
-              "customer " + customer.getKey(),
+              "customer " + numbers.key(customer.getKey()),
               "version "
-                  + (customer.getValue().whole + 1)
+                  + (whole[customer.getKey()] + 1)
                   + " is missing, although later ones are there");
         });
   }

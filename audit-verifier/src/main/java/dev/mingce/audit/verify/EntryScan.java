@@ -1,6 +1,10 @@
 package dev.mingce.audit.verify;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,23 +12,43 @@ import org.jspecify.annotations.Nullable;
  * them and without copying them. Not for several threads.
  */
 final class EntryScan {
-  private static final int DEEPEST = 64;
+  // One bit of the stack for each level.
+  private static final int DEEPEST = Long.SIZE;
+  private static final int OF_ENTRY = 1;
+  private static final int OF_PART = 2;
 
-  // Where a member is: in the entry itself, in its source or target, or anywhere else.
-  private static final int ENTRY = 0;
-  private static final int SOURCE = 1;
-  private static final int TARGET = 2;
-  private static final int ELSEWHERE = 3;
+  private static final byte[] RECEIVED_AT = name("receivedAt");
+  private static final byte[] SOURCE_OBJECT = name("source");
+  private static final byte[] TARGET_OBJECT = name("target");
+  private static final byte[] EVENT = name("event");
+  private static final byte[] ID = name("id");
+  private static final byte[] VERSION = name("version");
+  private static final byte[] CHANGES = name("customer.");
+  private static final byte[] LOOKS = name("customer.accessed.");
+
+  // Eight bytes at once, because most of an entry is text that only has to end somewhere.
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long QUOTES = ONES * '"';
+  private static final long BACKSLASHES = ONES * '\\';
 
   private final byte[] bytes;
-  // A character for each byte, because the search within a string is a matter of few instructions.
-  private final String text;
   private int at;
   private int end;
   private int depth;
+  // A bit for each object or array around this place, the innermost lowest; set for an object.
+  private long objects;
+  // Whether the object around this place is the entry's source or its target.
+  private boolean inSource;
+  private boolean inTarget;
+  private int keyFrom;
+  private int keyTo;
   private int receivedFrom;
   private int receivedTo;
   private int eventFrom;
+  private int eventTo;
   private int targetFrom;
   private int targetTo;
   private long version;
@@ -32,7 +56,10 @@ final class EntryScan {
   /** Reads entries that lie within these bytes. */
   EntryScan(byte[] bytes) {
     this.bytes = bytes;
-    this.text = new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] name(String name) {
+    return name.getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
@@ -47,13 +74,24 @@ final class EntryScan {
     at = from;
     end = to;
     depth = 0;
+    keyFrom = from;
+    keyTo = from;
     receivedFrom = 0;
     receivedTo = 0;
     eventFrom = 0;
+    eventTo = 0;
     targetFrom = 0;
     targetTo = 0;
     version = 0;
-    object(ENTRY);
+    if (peek() != '{') {
+      throw notAnEntry();
+    }
+    do {
+      value();
+      while (depth > 0 && !isNext()) {
+        leave();
+      }
+    } while (depth > 0);
     if (at != to || receivedTo == receivedFrom) {
       throw notAnEntry();
     }
@@ -61,35 +99,35 @@ final class EntryScan {
 
   /** When the log took it, RFC 3339 with six decimals. */
   String receivedAt() {
-    return text.substring(receivedFrom, receivedTo);
+    return new String(bytes, receivedFrom, receivedTo - receivedFrom, StandardCharsets.UTF_8);
   }
 
-  /** Whether it was received before another time. */
-  boolean isReceivedBefore(String time) {
-    int common = Math.min(time.length(), receivedTo - receivedFrom);
-    for (int i = 0; i < common; i++) {
-      int difference = text.charAt(receivedFrom + i) - time.charAt(i);
-      if (difference != 0) {
-        return difference < 0;
-      }
-    }
-    return receivedTo - receivedFrom < time.length();
+  /** Where the time begins at which the log took it. */
+  int receivedFrom() {
+    return receivedFrom;
   }
 
-  /** Whether it was received at that very time. */
-  boolean isReceivedAt(String time) {
-    return receivedTo - receivedFrom == time.length() && text.startsWith(time, receivedFrom);
+  /** The place after the time at which the log took it. */
+  int receivedTo() {
+    return receivedTo;
+  }
+
+  /** Whether it was received before the time that another entry has in that place. */
+  boolean isReceivedBefore(int from, int to) {
+    return Arrays.compareUnsigned(bytes, receivedFrom, receivedTo, bytes, from, to) < 0;
   }
 
   /** The customer whose change it records; null for any other entry. */
-  @Nullable String changedCustomer() {
-    boolean change =
-        targetTo > 0
-            && text.startsWith("customer.", eventFrom)
-            && !text.startsWith("customer.accessed.", eventFrom);
-    return change
-        ? new String(bytes, targetFrom, targetTo - targetFrom, StandardCharsets.UTF_8)
+  @Nullable CustomerKey changedCustomer() {
+    return targetTo > 0 && isEvent(CHANGES) && !isEvent(LOOKS)
+        ? CustomerKey.of(bytes, targetFrom, targetTo)
         : null;
+  }
+
+  private boolean isEvent(byte[] beginning) {
+    return eventTo - eventFrom >= beginning.length
+        && Arrays.equals(
+            bytes, eventFrom, eventFrom + beginning.length, beginning, 0, beginning.length);
   }
 
   /** The target's version, or 0. */
@@ -97,128 +135,145 @@ final class EntryScan {
     return version;
   }
 
-  private void object(int place) {
-    expect('{');
-    deeper();
-    if (peek() == '}') {
-      at++;
-    } else {
-      do {
-        int key = at + 1;
-        skipText();
-        expect(':');
-        value(place, key);
-      } while (more('}'));
+  // A text, a number or word, or the beginning of an object or array that is not empty.
+  private void value() {
+    byte first = peek();
+    while ((first == '{' || first == '[') && enter(first)) {
+      first = peek();
     }
+    if (first == '"') {
+      int from = at + 1;
+      skipText();
+      keep(from, at - 1);
+    } else if (first != '{' && first != '[') {
+      int from = at;
+      skipWord();
+      if (inTarget && depth == OF_PART && isKey(VERSION)) {
+        version = number(from, at);
+      }
+    }
+  }
+
+  // Goes into an object or array, to its first value; past it where it has none.
+  private boolean enter(byte bracket) {
+    boolean object = bracket == '{';
+    at++;
+    if (peek() == (object ? '}' : ']')) {
+      at++;
+      return false;
+    }
+    if (depth == OF_ENTRY) {
+      inSource = object && isKey(SOURCE_OBJECT);
+      inTarget = object && isKey(TARGET_OBJECT);
+    }
+    if (++depth > DEEPEST) {
+      throw notAnEntry();
+    }
+    objects = objects << 1 | (object ? 1 : 0);
+    if (object) {
+      key();
+    }
+    return true;
+  }
+
+  // Goes past a comma to the value after it.
+  private boolean isNext() {
+    if (peek() != ',') {
+      return false;
+    }
+    at++;
+    if ((objects & 1) != 0) {
+      key();
+    }
+    return true;
+  }
+
+  private void leave() {
+    if (peek() != ((objects & 1) != 0 ? '}' : ']')) {
+      throw notAnEntry();
+    }
+    at++;
+    objects >>>= 1;
     depth--;
   }
 
-  private void value(int place, int key) {
-    switch (peek()) {
-      case '"' -> {
-        int from = at + 1;
-        skipText();
-        keep(place, key, from, at - 1);
-      }
-      case '{' -> object(place == ENTRY ? placeOf(key) : ELSEWHERE);
-      case '[' -> array();
-      default -> {
-        int from = at;
-        skipWord();
-        if (place == TARGET && is("version", key)) {
-          version = Long.parseLong(text, from, at, 10);
-        }
-      }
+  private void key() {
+    keyFrom = at + 1;
+    skipText();
+    keyTo = at - 1;
+    if (peek() != ':') {
+      throw notAnEntry();
     }
+    at++;
   }
 
-  private int placeOf(int key) {
-    return is("source", key) ? SOURCE : is("target", key) ? TARGET : ELSEWHERE;
-  }
-
-  private void keep(int place, int key, int from, int to) {
-    if (place == ENTRY && is("receivedAt", key)) {
+  private void keep(int from, int to) {
+    if (depth == OF_ENTRY && isKey(RECEIVED_AT)) {
       receivedFrom = from;
       receivedTo = to;
-    } else if (place == SOURCE && is("event", key)) {
+    } else if (depth == OF_PART && inSource && isKey(EVENT)) {
       eventFrom = from;
-    } else if (place == TARGET && is("id", key)) {
+      eventTo = to;
+    } else if (depth == OF_PART && inTarget && isKey(ID)) {
       targetFrom = from;
       targetTo = to;
     }
   }
 
-  private boolean is(String name, int key) {
-    return text.startsWith(name, key) && text.charAt(key + name.length()) == '"';
+  private boolean isKey(byte[] name) {
+    return keyTo - keyFrom == name.length
+        && Arrays.equals(bytes, keyFrom, keyTo, name, 0, name.length);
   }
 
-  private void array() {
-    expect('[');
-    deeper();
-    if (peek() == ']') {
-      at++;
-    } else {
-      do {
-        value(ELSEWHERE, at);
-      } while (more(']'));
-    }
-    depth--;
-  }
-
-  private boolean more(char last) {
-    char next = peek();
-    at++;
-    if (next != ',' && next != last) {
-      throw notAnEntry();
-    }
-    return next == ',';
-  }
-
-  private void deeper() {
-    if (++depth > DEEPEST) {
-      throw notAnEntry();
-    }
+  private long number(int from, int to) {
+    return Long.parseLong(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
   }
 
   private void skipText() {
-    expect('"');
-    int from = at;
-    do {
-      int quote = text.indexOf('"', at, end);
-      if (quote < 0) {
-        throw notAnEntry();
-      }
-      at = quote + 1;
-    } while (isEscaped(from, at - 1));
-  }
-
-  // After an odd number of backslashes.
-  private boolean isEscaped(int from, int quote) {
-    int first = quote;
-    while (first > from && text.charAt(first - 1) == '\\') {
-      first--;
-    }
-    return (quote - first) % 2 == 1;
-  }
-
-  private void skipWord() {
-    while (peek() != ',' && text.charAt(at) != '}' && text.charAt(at) != ']') {
-      at++;
-    }
-  }
-
-  private void expect(char character) {
-    if (peek() != character) {
+    if (peek() != '"') {
       throw notAnEntry();
+    }
+    at++;
+    at = quoteOrBackslash();
+    while (peek() == '\\') {
+      at += 2;
+      at = quoteOrBackslash();
     }
     at++;
   }
 
-  private char peek() {
+  // The next one from here on. It may be that of an entry behind this one; then this has ended.
+  private int quoteOrBackslash() {
+    int place = at;
+    for (; place <= bytes.length - Long.BYTES; place += Long.BYTES) {
+      long eight = (long) EIGHT.get(bytes, place);
+      long found = zeroBytes(eight ^ QUOTES) | zeroBytes(eight ^ BACKSLASHES);
+      if (found != 0) {
+        return place + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
+    }
+    while (place < end && bytes[place] != '"' && bytes[place] != '\\') {
+      place++;
+    }
+    return place;
+  }
+
+  // The highest bit of each byte that is zero; the lowest that is set is right, which is enough.
+  private static long zeroBytes(long eight) {
+    return (eight - ONES) & ~eight & HIGH_BITS;
+  }
+
+  private void skipWord() {
+    while (peek() != ',' && bytes[at] != '}' && bytes[at] != ']') {
+      at++;
+    }
+  }
+
+  private byte peek() {
     if (at >= end) {
       throw notAnEntry();
     }
-    return text.charAt(at);
+    return bytes[at];
   }
 
   private static IllegalArgumentException notAnEntry() {

@@ -11,17 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a whole log from its first entry: every hash is made anew, and what is served as tiles and
@@ -30,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class LogCheck {
   /** Reads no entries. */
   static final long HASHES_ONLY = Long.MAX_VALUE;
-
-  private static final int AHEAD = 64;
 
   private final LogSource log;
   private final VerifierKey key;
@@ -82,7 +73,7 @@ final class LogCheck {
    *
    * @throws Fault if it is not signed, or another of its size was seen
    */
-  void know(String note, String position) {
+  Checkpoint know(String note, String position) {
     Checkpoint checkpoint = signed(note, key, position);
     Checkpoint other = known.putIfAbsent(checkpoint.size(), checkpoint);
     if (other != null && !MessageDigest.isEqual(other.root(), checkpoint.root())) {
@@ -90,6 +81,7 @@ final class LogCheck {
           "size " + checkpoint.size(),
           "two signed checkpoints have different roots: the log shows two histories");
     }
+    return checkpoint;
   }
 
   /**
@@ -110,8 +102,22 @@ final class LogCheck {
    * @throws Fault the first that is found
    */
   Checkpoint run(String note) throws IOException {
-    know(note, "checkpoint");
-    Checkpoint newest = signed(note, key, "checkpoint");
+    // What the note says before its signature is checked only decides what is read ahead.
+    try (ReadAhead ahead = new ReadAhead(new BundleCheck(log, from), sizeIn(note))) {
+      return run(note, ahead);
+    }
+  }
+
+  private static long sizeIn(String note) {
+    try {
+      return Checkpoint.parse(SignedNote.parse(note).text()).size();
+    } catch (IllegalArgumentException e) {
+      return 0;
+    }
+  }
+
+  private Checkpoint run(String note, ReadAhead ahead) throws IOException {
+    Checkpoint newest = know(note, "checkpoint");
     out.accept(
         "checkpoint: "
             + newest.size()
@@ -125,7 +131,7 @@ final class LogCheck {
           "a checkpoint of " + known.lastKey() + " entries was signed before: the log shrank");
     }
     requireKnownRoot();
-    readAll(newest.size());
+    readAll(ahead, newest.size());
     checkEdge(newest);
     if (from < newest.size()) {
       completeness.check();
@@ -134,24 +140,9 @@ final class LogCheck {
     return newest;
   }
 
-  private void readAll(long size) throws IOException {
-    BundleCheck bundles = new BundleCheck(log, from);
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      Deque<Future<BundleCheck.Bundle>> ahead = new ArrayDeque<>();
-      long next = 0;
-      try {
-        while (frontier.size() < size) {
-          while (ahead.size() < AHEAD && next * Tile.WIDTH < size) {
-            long index = next++;
-            int width = (int) Math.min(Tile.WIDTH, size - index * Tile.WIDTH);
-            ahead.add(workers.submit(() -> bundles.read(index, width)));
-          }
-          add(result(ahead.remove()));
-        }
-      } finally {
-        workers.shutdownNow();
-      }
+  private void readAll(ReadAhead ahead, long size) throws IOException {
+    while (frontier.size() < size) {
+      add(ahead.take());
     }
     out.accept(read(size) + ", as the tiles say, consistent with " + known.size() + " checkpoints");
   }
@@ -235,21 +226,6 @@ final class LogCheck {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static BundleCheck.Bundle result(Future<BundleCheck.Bundle> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } catch (ExecutionException e) {
-      @Nullable Throwable cause = e.getCause();
-      if (cause instanceof Fault fault) {
-        throw fault;
-      }
-      throw cause instanceof IOException io ? io : new IOException(cause);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.mingce.audit.verify;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -41,6 +43,20 @@ final class LogSources {
     public Optional<byte[]> find(String path) throws IOException {
       Path file = root.resolve(path);
       return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    @Override
+    public boolean read(String path, ReadBytes into) throws IOException {
+      Path file = root.resolve(path);
+      try (InputStream in = new FileInputStream(file.toFile())) {
+        into.readFrom(in);
+        return true;
+      } catch (FileNotFoundException e) {
+        if (Files.exists(file)) {
+          throw e;
+        }
+        return false;
+      }
     }
   }
 
