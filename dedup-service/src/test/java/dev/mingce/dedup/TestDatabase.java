@@ -50,6 +50,7 @@ public class TestDatabase {
         "SELECT "
             + column
             + " FROM outbox WHERE topic <> 'mingce.dedup.quality.v1'"
+            + " AND convert_from(payload, 'UTF8') NOT LIKE '%\"action\":\"assert%'"
             + " AND convert_from(payload, 'UTF8') LIKE '%' || ? || '%' ORDER BY id",
         row -> type.cast(row.getObject(1)),
         customerId.toString());

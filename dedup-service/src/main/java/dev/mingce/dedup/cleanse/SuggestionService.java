@@ -1,7 +1,10 @@
 package dev.mingce.dedup.cleanse;
 
 import dev.mingce.dedup.cleanse.repair.RepairRule;
+import dev.mingce.events.CustomerAccessed;
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.audit.AccessEvents;
+import dev.mingce.kit.audit.Administers;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
@@ -20,10 +23,12 @@ class SuggestionService {
 
   private final CleansingRows rows;
   private final CleansingRules rules;
+  private final AccessEvents access;
 
-  SuggestionService(CleansingRows rows, CleansingRules rules) {
+  SuggestionService(CleansingRows rows, CleansingRules rules, AccessEvents access) {
     this.rows = rows;
     this.rules = rules;
+    this.access = access;
   }
 
   /** Accepts, rejects or undoes a suggestion; customer-service is told in seconds. */
@@ -49,6 +54,14 @@ class SuggestionService {
       throw new ProblemException(KitError.CONFLICT);
     }
     rows.decide(one.id(), state, caller.subject(), CleansingService.now());
+    access.record(
+        caller,
+        new AccessEvents.Access(
+            "cleansing-" + state,
+            one.customerId(),
+            CustomerAccessed.DONE,
+            List.of(one.pointer()),
+            null));
     if (one.sayable() && !state.equals(Suggestion.REJECTED)) {
       rows.due(one.customerId(), CleansingService.now());
     }
@@ -64,6 +77,7 @@ class SuggestionService {
   }
 
   @Transactional
+  @Administers(value = "cleansing-rule.changed", target = "cleansing-rule")
   CleansingRuleView change(String id, @Nullable String mode, long expected, String actor) {
     RepairRule rule = RepairRule.find(id).orElseThrow(ProblemException::notFound);
     RuleMode next =

@@ -8,6 +8,8 @@ import dev.mingce.dedup.model.Trainings;
 import dev.mingce.dedup.normalize.SubjectKind;
 import dev.mingce.events.EventJson;
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.audit.Administers;
+import dev.mingce.kit.audit.AdministrationEvents;
 import dev.mingce.kit.idempotency.StoredAnswer;
 import dev.mingce.kit.paging.Cursors;
 import dev.mingce.kit.paging.Limits;
@@ -39,6 +41,7 @@ public class JobService implements Trainings {
   private final IdempotentPosts posts;
   private final CurrentCaller caller;
   private final Cursors cursors;
+  private final AdministrationEvents administration;
   private final Clock clock;
 
   JobService(
@@ -47,7 +50,9 @@ public class JobService implements Trainings {
       IdempotentPosts posts,
       CurrentCaller caller,
       Cursors cursors,
+      AdministrationEvents administration,
       Clock clock) {
+    this.administration = administration;
     this.rows = rows;
     this.models = models;
     this.posts = posts;
@@ -114,7 +119,15 @@ public class JobService implements Trainings {
             null,
             null);
     rows.insert(job);
+    administer(
+        job.id(), type.equals(MatchJob.TRAINING) ? "model.training-asked" : "match-job.asked");
     return answer(202, job, Map.of("Location", "/v1/match-jobs/" + job.id()));
+  }
+
+  private void administer(UUID job, String action) {
+    administration.record(
+        caller.get().actor(),
+        new AdministrationEvents.Change(action, "match-job", job.toString(), null, List.of()));
   }
 
   private StoredAnswer answer(int status, MatchJob job, Map<String, String> headers) {
@@ -139,6 +152,7 @@ public class JobService implements Trainings {
   }
 
   @Transactional
+  @Administers(value = "match-job.cancelled", target = "match-job")
   JobView cancel(String id) {
     MatchJob job = locked(id);
     if (ENDED.contains(job.state())) {
@@ -167,6 +181,7 @@ public class JobService implements Trainings {
                 models.activate(job.modelId());
               }
               rows.end(job.id(), "promoted");
+              administer(job.id(), "match-job.promoted");
               MatchJob after = rows.find(job.id()).orElseThrow();
               return answer(200, after, Map.of("ETag", ETags.of(after.version())));
             });

@@ -1,6 +1,9 @@
 package dev.mingce.dedup.linkage;
 
+import dev.mingce.events.CustomerAccessed;
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.audit.AccessEvents;
+import dev.mingce.kit.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +21,13 @@ public class AssertionLogService {
   private static final int MOST_TOGETHER = 1_000;
 
   private final Assertions assertions;
+  private final AccessEvents access;
+  private final CurrentCaller caller;
 
-  AssertionLogService(Assertions assertions) {
+  AssertionLogService(Assertions assertions, AccessEvents access, CurrentCaller caller) {
     this.assertions = assertions;
+    this.access = access;
+    this.caller = caller;
   }
 
   public Optional<Assertion> find(UUID id) {
@@ -36,17 +43,38 @@ public class AssertionLogService {
     return assertions.after(customer, after, limit);
   }
 
-  /** Says something of a pair, in the place of what was said before. */
+  /** The caller says something of a pair, in the place of what was said before. */
   public Assertion say(
+      PairKey pair, AssertionType type, String origin, String by, @Nullable String reason) {
+    Assertion said = keep(pair, type, origin, by, reason);
+    record("assert-" + type.code(), pair);
+    return said;
+  }
+
+  private Assertion keep(
       PairKey pair, AssertionType type, String origin, String by, @Nullable String reason) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     assertions.put(new Assertion(Ids.next(), pair, type, origin, by, reason, now, 1));
     return assertions.find(pair).orElseThrow();
   }
 
-  /** Takes back what was said. */
+  /** The caller takes back what was said. */
   public void takeBack(PairKey pair) {
     assertions.remove(pair);
+    record("assertion-taken-back", pair);
+  }
+
+  // In the trail of either. The reason stays here, as it may name people.
+  private void record(String action, PairKey pair) {
+    record(action, pair.left(), pair.right());
+    record(action, pair.right(), pair.left());
+  }
+
+  private void record(String action, UUID customer, UUID other) {
+    access.record(
+        caller.get(),
+        new AccessEvents.Access(
+            action, customer, CustomerAccessed.DONE, List.of("customer:" + other), null));
   }
 
   /** A merge was taken back: matching must never suggest it again. */
@@ -54,7 +82,7 @@ public class AssertionLogService {
     boolean known =
         assertions.find(pair).filter(said -> said.type() == AssertionType.CANNOT_LINK).isPresent();
     if (!known) {
-      say(pair, AssertionType.CANNOT_LINK, "unmerge", by, null);
+      keep(pair, AssertionType.CANNOT_LINK, "unmerge", by, null);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.mingce.dedup.normalize.Term;
 import dev.mingce.events.CustomerFacts;
 import dev.mingce.events.EventJson;
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.audit.Administers;
 import dev.mingce.kit.idempotency.StoredAnswer;
 import dev.mingce.kit.paging.Cursors;
 import dev.mingce.kit.paging.Limits;
@@ -84,6 +85,7 @@ public class ModelService {
 
   /** Changes the thresholds; those of a model in force take effect on the whole base. */
   @Transactional
+  @Administers(value = "model.thresholds-changed", target = "model")
   ModelView thresholds(String id, @Nullable Thresholds thresholds, @Nullable String ifMatch) {
     DecisionWeights decisions = decisions(thresholds);
     ModelRow row = locked(id, ifMatch);
@@ -114,6 +116,7 @@ public class ModelService {
   }
 
   /** Puts a model in force, within the current transaction. */
+  @Administers(value = "model.activated", target = "model")
   public void activate(UUID id) {
     ModelRow row = rows.lock(id).orElseThrow(ProblemException::notFound);
     if (!row.state().equals("active")) {

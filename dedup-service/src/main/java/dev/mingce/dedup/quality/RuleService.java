@@ -5,6 +5,7 @@ import dev.mingce.dedup.quality.RuleRows.Changed;
 import dev.mingce.dedup.quality.rules.QualityRule;
 import dev.mingce.dedup.quality.rules.QualityRules;
 import dev.mingce.dedup.quality.rules.RuleSetting;
+import dev.mingce.kit.audit.Administers;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
@@ -53,6 +54,7 @@ class RuleService {
   }
 
   @Transactional
+  @Administers(value = "quality-rule.changed", target = "quality-rule")
   RuleView change(String id, RuleInput input, long expected, String actor) {
     QualityRule rule = rule(id);
     Map<String, Changed> changes = rows.newest();

@@ -1,6 +1,7 @@
 package dev.mingce.dedup.quality.contract;
 
 import dev.mingce.dedup.quality.rules.QualityRules;
+import dev.mingce.kit.audit.Administers;
 import dev.mingce.kit.problem.KitError;
 import dev.mingce.kit.problem.ProblemException;
 import dev.mingce.kit.problem.Violation;
@@ -49,6 +50,7 @@ class ContractService {
 
   /** Writes a contract; the version of one that there is not yet is 0. */
   @Transactional
+  @Administers(value = "source-contract.changed", target = "source-contract")
   ContractView put(String system, ContractInput input, long expected, String actor) {
     if (!system.matches(SYSTEM)) {
       throw ProblemException.notFound();
@@ -73,6 +75,7 @@ class ContractService {
 
   /** Lets a source in again; what came in before counts no more. */
   @Transactional
+  @Administers(value = "source-contract.released", target = "source-contract")
   ContractView release(String system, @Nullable ReleaseInput input, long expected, String actor) {
     String note = input == null || input.note() == null ? "" : input.note().strip();
     if (note.isEmpty()) {
@@ -97,6 +100,7 @@ class ContractService {
   }
 
   @Transactional
+  @Administers(value = "source-contract.ended", target = "source-contract")
   void remove(String system, long expected) {
     StoredContract before = find(system);
     ETags.check(expected, before.version());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mingce.dedup.quality.inspection.InspectionRows.Frame;
 import dev.mingce.kit.Ids;
+import dev.mingce.kit.audit.AdministrationEvents;
 import dev.mingce.kit.idempotency.Idempotency;
 import dev.mingce.kit.idempotency.IdempotentRequest;
 import dev.mingce.kit.idempotency.StoredAnswer;
@@ -39,14 +40,20 @@ public class InspectionService {
   private static final String LISTING = "inspections";
 
   private final InspectionRows rows;
+  private final AdministrationEvents administration;
   private final Idempotency idempotency;
   private final Cursors cursors;
   private final ObjectMapper json;
   private final SecureRandom random = new SecureRandom();
 
   InspectionService(
-      InspectionRows rows, Idempotency idempotency, Cursors cursors, ObjectMapper json) {
+      InspectionRows rows,
+      AdministrationEvents administration,
+      Idempotency idempotency,
+      Cursors cursors,
+      ObjectMapper json) {
     this.rows = rows;
+    this.administration = administration;
     this.idempotency = idempotency;
     this.cursors = cursors;
     this.json = json;
@@ -88,6 +95,7 @@ public class InspectionService {
     rows.insert(fresh);
     int drawn = rows.draw(id, frame, seed, size);
     rows.drew(id, drawn);
+    record(caller, "inspection.drawn", id);
     StoredAnswer answer =
         new StoredAnswer(
             201,
@@ -158,7 +166,14 @@ public class InspectionService {
       throw new ProblemException(KitError.CONFLICT);
     }
     rows.signOff(one.id(), caller.subject(), now(), note);
+    record(caller, "inspection.signed-off", one.id());
     return one(caller, id);
+  }
+
+  private void record(Caller caller, String action, UUID id) {
+    administration.record(
+        caller.actor(),
+        new AdministrationEvents.Change(action, "inspection", id.toString(), null, List.of()));
   }
 
   /** Nothing of an erased customer stays in any sample. */
