@@ -33,8 +33,8 @@ class ReportReader {
           + " ORDER BY received_at, target_id LIMIT ?";
 
   private static final String DISCLOSURES =
-      "SELECT leaf_index, bytes FROM entry WHERE target_id = ? AND source_service ="
-          + " 'customer-service' AND outcome = 'done' AND action LIKE 'customer.%'"
+      "SELECT leaf_index, bytes FROM entry WHERE hashtextextended(target_id, 0) ="
+          + " hashtextextended(?, 0) AND target_id = ? AND source_service = 'customer-service' AND outcome = 'done' AND action LIKE 'customer.%'"
           + " AND action <> ALL (?) AND (?::bigint IS NULL OR leaf_index < ?)"
           + " ORDER BY leaf_index DESC LIMIT ?";
 
@@ -95,10 +95,11 @@ class ReportReader {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(DISCLOSURES)) {
       select.setString(1, customer);
-      select.setArray(2, connection.createArrayOf("text", ACTIONS));
-      select.setObject(3, beforeIndex, java.sql.Types.BIGINT);
+      select.setString(2, customer);
+      select.setArray(3, connection.createArrayOf("text", ACTIONS));
       select.setObject(4, beforeIndex, java.sql.Types.BIGINT);
-      select.setInt(5, limit);
+      select.setObject(5, beforeIndex, java.sql.Types.BIGINT);
+      select.setInt(6, limit);
       List<Row> found = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
