@@ -1,13 +1,11 @@
 package dev.mingce.audit.retention;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mingce.audit.log.CheckpointService;
-import dev.mingce.audit.log.EntryDraft;
 import dev.mingce.audit.log.EntryLogService;
-import dev.mingce.audit.log.Outcome;
 import dev.mingce.audit.log.Target;
 import dev.mingce.events.Actor;
-import dev.mingce.kit.Ids;
 import dev.mingce.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,6 +17,7 @@ import java.util.List;
 /** Closes the years of the log. */
 @ApplicationScoped
 public class ShardService {
+  private static final String DROPPED = "audit.shard-dropped";
   private static final String SERVICE = "audit-service";
 
   private final ShardTable shards;
@@ -67,27 +66,37 @@ public class ShardService {
     long end = next == null ? size : next;
     checkpoints.signAt(end);
     shards.insert(year, first, end, keepUntil(year), now());
-    log.append(
-        new EntryDraft(
-            Ids.next(),
-            now(),
-            "audit.shard-closed",
-            Outcome.DONE,
-            Actor.system(SERVICE),
-            new Target(Target.AUDIT_LOG, null, null, null),
-            SERVICE,
-            "audit.shard-closed.v1",
-            null,
-            null,
-            List.of(),
-            null,
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("year", year)
-                .put("firstIndex", first)
-                .put("endIndex", end),
-            null));
+    record(
+        "audit.shard-closed",
+        new Target(Target.AUDIT_LOG, null, null, null),
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("year", year)
+            .put("firstIndex", first)
+            .put("endIndex", end));
     return true;
+  }
+
+  /**
+   * Records the years that an operator dropped, each once. What the owner of the tables does leaves
+   * no entry by itself.
+   *
+   * @return how many there were
+   */
+  @Transactional
+  public int recordDropped() {
+    checkpoints.holdSize();
+    List<Integer> years = shards.droppedWithout(DROPPED);
+    years.forEach(year ->
+        record(
+            DROPPED,
+            new Target(Target.AUDIT_LOG, year.toString(), null, null),
+            JsonNodeFactory.instance.objectNode().put("year", year)));
+    return years.size();
+  }
+
+  private void record(String action, Target target, ObjectNode details) {
+    log.appendOwn(Actor.system(SERVICE), action, target, details);
   }
 
   private LocalDate keepUntil(int year) {

@@ -42,6 +42,28 @@ class ShardTable {
     return list(SELECT + "WHERE s.year = ?", year).stream().findFirst();
   }
 
+  /** Years of which the last entry is gone and no entry says so, oldest first. */
+  List<Integer> droppedWithout(String action) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT s.year FROM log_shard s WHERE NOT EXISTS (SELECT FROM entry e WHERE"
+                    + " e.leaf_index = s.end_index - 1) AND NOT EXISTS (SELECT FROM entry e WHERE"
+                    + " hashtextextended(e.target_id, 0) = hashtextextended(s.year::text, 0)"
+                    + " AND e.target_id = s.year::text AND e.action = ?) ORDER BY s.year")) {
+      select.setString(1, action);
+      List<Integer> years = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          years.add(rows.getInt(1));
+        }
+      }
+      return years;
+    } catch (SQLException e) {
+      throw new LogFailure(e);
+    }
+  }
+
   void insert(int year, long first, long end, LocalDate keepUntil, Instant closedAt) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =

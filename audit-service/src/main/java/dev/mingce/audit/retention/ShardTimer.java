@@ -12,7 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Looks every hour whether a year is over. Every instance does; the first one closes it. */
+/**
+ * Looks every hour whether a year is over, or was dropped. Every instance does; the first one
+ * closes it.
+ */
 @ApplicationScoped
 class ShardTimer {
   private static final Logger LOG = Logger.getLogger(ShardTimer.class);
@@ -43,8 +46,9 @@ class ShardTimer {
       while (more) {
         more = shards.closeNext(LocalDate.now(ZoneOffset.UTC));
       }
+      shards.recordDropped();
     } catch (RuntimeException e) {
-      LOG.warnf("no shard was closed: %s", Faults.describe(e));
+      LOG.warnf("shards were not looked at: %s", Faults.describe(e));
     }
   }
 }
