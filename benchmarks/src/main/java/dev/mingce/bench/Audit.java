@@ -4,6 +4,7 @@ import dev.mingce.stack.platform.PlatformService;
 import dev.mingce.stack.testing.PlatformProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,22 @@ final class Audit {
       }
     }
     return figures;
+  }
+
+  /** Proofs from a log of so many entries. */
+  static List<Figure> proofs(Path folder, int entries) throws Exception {
+    try (PlatformProcess platform = Benchmarks.start(folder, "none", Map.of());
+        ServiceProcess service =
+            ServiceProcess.start(platform, PlatformService.AUDIT, UNDER_LOAD)) {
+      service.awaitReady();
+      service.kill();
+      try (Connection database = service.database()) {
+        new AuditLargeLog(database).growTo(entries);
+      }
+      service.restart();
+      service.awaitReady();
+      return new AuditProofs(platform, service).measure(PROOFS_PER_SECOND, Duration.ofMinutes(1));
+    }
   }
 
   /** The verifier on a folder. */

@@ -7,6 +7,7 @@ import dev.mingce.events.EventJson;
 import dev.mingce.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,7 +69,7 @@ final class AuditEvents {
             id,
             "/mingce/customer-service",
             event,
-            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            "00-" + hex(random.nextLong()) + hex(random.nextLong()) + "-b7ad6b7169203331-01");
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(Topics.CUSTOMER_ACCESS, envelope.subject(), EventJson.write(event));
     envelope
@@ -76,6 +77,10 @@ final class AuditEvents {
         .forEach(
             (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     return message;
+  }
+
+  private static String hex(long bits) {
+    return HexFormat.of().toHexDigits(bits);
   }
 
   /** A UUIDv7 of now. */

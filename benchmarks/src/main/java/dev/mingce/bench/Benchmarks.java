@@ -17,16 +17,18 @@ import java.util.Map;
 /**
  * Runs measurements: {@code start}, {@code create}, {@code read}, {@code latency}, {@code search},
  * {@code audit}, {@code audit-verify}, {@code matching}, {@code decide}, or {@code all} of these,
- * and {@code audit-kills}. A number behind the name is one of seconds, of customers for {@code
- * search}, {@code matching} and {@code decide}, of trials for {@code audit-kills}. Each starts a
- * platform of its own, so that none pays for another. Prints a table and writes JSON. {@code dedup
- * DATA [NAMES]} prints how well files are searched for duplicates.
+ * {@code audit-proofs} and {@code audit-kills}. A number behind the name is one of seconds, of
+ * customers for {@code search}, {@code matching} and {@code decide}, of entries for {@code
+ * audit-proofs}, of trials for {@code audit-kills}. Each starts a platform of its own, so that none
+ * pays for another. Prints a table and writes JSON. {@code dedup DATA [NAMES]} prints how well
+ * files are searched for duplicates.
  */
 public final class Benchmarks {
   private static final PrintStream OUT = System.out;
   private static final int USUAL_SECONDS = 30;
   private static final int USUAL_CUSTOMERS = 100_000;
   private static final int USUAL_TRIALS = 30;
+  private static final int USUAL_LOG = 1_000_000;
   private static final int READ_FROM = 20_000;
   // Of each kind of search: enough for a p99 that five requests lie above.
   private static final int REQUESTS = 500;
@@ -52,7 +54,7 @@ public final class Benchmarks {
     Map<String, Measurement> measurements = measurements(which, number);
     if (!which.equals("all") && !measurements.containsKey(which)) {
       throw new IllegalArgumentException(
-          "measurement is all, dedup, audit-kills or one of " + measurements.keySet());
+          "measurement is all, dedup, audit-proofs, audit-kills or one of " + measurements.keySet());
     }
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Measurement> one : measurements.entrySet()) {
@@ -78,6 +80,10 @@ public final class Benchmarks {
     measurements.put("matching", folder -> matching(folder, matched));
     int decided = which.equals("decide") && number > 0 ? number : USUAL_CUSTOMERS;
     measurements.put("decide", folder -> DedupDecide.measure(decided));
+    if (which.equals("audit-proofs")) {
+      int entries = number == 0 ? USUAL_LOG : number;
+      measurements.put(which, folder -> Audit.proofs(folder, entries));
+    }
     if (which.equals("audit-kills")) {
       long seed = Long.getLong("mingce.seed", System.nanoTime());
       OUT.println("seed " + seed);

@@ -19,14 +19,34 @@ final class SampleEntries {
 
   private SampleEntries() {}
 
+  /** The id within an entry. */
+  static UUID id(long index) {
+    return new UUID(new Random(index).nextLong(), index);
+  }
+
+  /** Whose change it is. */
+  static UUID customer(long index) {
+    return new UUID(7, index / PER_CUSTOMER);
+  }
+
+  /** Which version of the customer it made. */
+  static long version(long index) {
+    return index % PER_CUSTOMER + 1;
+  }
+
+  /** Who did it. */
+  static String actor(long index) {
+    return "agent-" + index % 500;
+  }
+
   /** The entry of that index: every customer has two versions. */
   static byte[] entry(long index) {
     Random random = new Random(index);
     UUID id = new UUID(random.nextLong(), index);
     String receivedAt = MICROSECONDS.format(BEGIN.plusNanos(index * 1_000_000));
     String entry =
-        "{\"action\":\"customer.updated\",\"actor\":{\"clientId\":\"mingce-web\",\"subject\":\"agent-"
-            + index % 500
+        "{\"action\":\"customer.updated\",\"actor\":{\"clientId\":\"mingce-web\",\"subject\":\""
+            + actor(index)
             + "\",\"type\":\"user\",\"unit\":\"sales-east\"},\"at\":\""
             + receivedAt
             + "\",\"changedFields\":[\"/contactPoints/0\",\"/tier\"],\"data\":{\"source\":\"api\"},\"id\":\""
@@ -35,9 +55,9 @@ final class SampleEntries {
             + receivedAt
             + "\",\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"sealed\":\"#\",\"source\":{\"event\":"
             + "\"customer.updated.v1\",\"service\":\"customer-service\"},\"target\":{\"id\":\""
-            + new UUID(7, index / PER_CUSTOMER)
+            + customer(index)
             + "\",\"type\":\"customer\",\"version\":"
-            + (index % PER_CUSTOMER + 1)
+            + version(index)
             + "},\"traceId\":\"0af7651916cd43dd8448eb211c80319c\",\"v\":1}";
     StringBuilder sealed = new StringBuilder();
     while (sealed.length() < BYTES - entry.length() + 1) {
