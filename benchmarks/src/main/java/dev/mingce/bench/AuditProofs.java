@@ -49,17 +49,19 @@ final class AuditProofs {
         }
       }
     }
-    Histogram latencies = ask(ids, perSecond, length);
+    LongAdder failed = new LongAdder();
+    Histogram latencies = ask(ids, perSecond, length, failed);
     return List.of(
         new Figure("audit: entries of the log that is proved from", size, ""),
+        new Figure("audit: proofs that were not answered", failed.sum(), ""),
         AuditLatency.figure("audit: proof at " + perSecond + "/s, p50", latencies, 50),
         AuditLatency.figure("audit: proof at " + perSecond + "/s, p99", latencies, 99),
         AuditLatency.figure("audit: proof at " + perSecond + "/s, max", latencies, 100));
   }
 
-  private Histogram ask(List<UUID> ids, int perSecond, Duration length) throws Exception {
+  private Histogram ask(List<UUID> ids, int perSecond, Duration length, LongAdder failed)
+      throws Exception {
     Histogram latencies = new ConcurrentHistogram(600_000_000L, 3);
-    LongAdder failed = new LongAdder();
     String token = platform.token("auditor");
     int count = Math.toIntExact(perSecond * length.plus(WARM_UP).toSeconds());
     int counted = Math.toIntExact(perSecond * WARM_UP.toSeconds());
@@ -85,9 +87,6 @@ final class AuditProofs {
           }
         });
       }
-    }
-    if (failed.sum() > 0) {
-      throw new IllegalStateException(failed.sum() + " proofs were not answered");
     }
     return latencies;
   }

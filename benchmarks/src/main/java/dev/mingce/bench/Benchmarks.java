@@ -54,7 +54,8 @@ public final class Benchmarks {
     Map<String, Measurement> measurements = measurements(which, number);
     if (!which.equals("all") && !measurements.containsKey(which)) {
       throw new IllegalArgumentException(
-          "measurement is all, dedup, audit-proofs, audit-kills or one of " + measurements.keySet());
+          "measurement is all, dedup, audit-proofs, audit-kills or one of "
+              + measurements.keySet());
     }
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Measurement> one : measurements.entrySet()) {
