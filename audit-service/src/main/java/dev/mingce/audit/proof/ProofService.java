@@ -25,7 +25,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Proves that entries are in the log and that the log only grew. */
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public class ProofService {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN_NANOS = 20_000_000;
+  // Fewer than there are connections: whoever appends, among them the records of these very
+  // requests, must never wait for a connection behind those who only read.
+  private static final int AT_ONCE = 8;
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
   private final EntryPlace places;
@@ -40,6 +45,7 @@ public class ProofService {
   private final TreeService stored;
   private final CheckpointService checkpoints;
   private final OwnReadsService reads;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   ProofService(
       EntryPlace places,
@@ -118,7 +124,7 @@ public class ProofService {
 
   /** The proof of an entry. A look at one that is not there is recorded as well. */
   public Optional<EntryProof> prove(Caller caller, UUID id) {
-    Optional<EntryPlace.Found> found = places.find(id);
+    Optional<EntryPlace.Found> found = inTurn(() -> places.find(id));
     reads.record(
         caller,
         OwnReadsService.READ,
@@ -149,7 +155,7 @@ public class ProofService {
   private EntryProof prove(long index, byte[] bytes) {
     StoredCheckpoint checkpoint = awaitCheckpoint(index);
     byte[] leafHash = LeafHash.of(bytes);
-    List<byte[]> path = path(index, leafHash, tree.proofs(checkpoint), checkpoint);
+    List<byte[]> path = inTurn(() -> path(index, leafHash, tree.proofs(checkpoint), checkpoint));
     return new EntryProof(
         index,
         checkpoint.size(),
@@ -171,15 +177,24 @@ public class ProofService {
   // An entry of a moment ago waits for the next checkpoint, which is due at once.
   private StoredCheckpoint awaitCheckpoint(long index) {
     Instant deadline = Instant.now().plus(PATIENCE);
-    StoredCheckpoint checkpoint = checkpoints.latest();
+    StoredCheckpoint checkpoint = inTurn(checkpoints::latest);
     while (checkpoint.size() <= index) {
       if (Instant.now().isAfter(deadline)) {
         throw new ProblemException(KitError.UNAVAILABLE);
       }
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-      checkpoint = checkpoints.latest();
+      checkpoint = inTurn(checkpoints::latest);
     }
     return checkpoint;
+  }
+
+  private <T> T inTurn(Supplier<T> reading) {
+    turns.acquireUninterruptibly();
+    try {
+      return reading.get();
+    } finally {
+      turns.release();
+    }
   }
 
   private static List<String> base64(List<byte[]> hashes) {
