@@ -1,6 +1,7 @@
 package dev.mingce.dedup.batch;
 
 import dev.mingce.dedup.matching.DecisionWeights;
+import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.scoring.WeightModel;
 import dev.mingce.dedup.scoring.WeightModelJson;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds duplicates in files, from the command line. */
@@ -17,10 +19,15 @@ public final class DedupCommand {
 
   private static final double MEGABYTE = 1024.0 * 1024;
 
-  private final PrintStream out;
+  private static final int STEP = 100_000;
 
-  DedupCommand(PrintStream out) {
+  private final PrintStream out;
+  private final PrintStream errors;
+  private final long start = System.nanoTime();
+
+  DedupCommand(PrintStream out, PrintStream errors) {
     this.out = out;
+    this.errors = errors;
   }
 
   /** Runs the command; exits with 2 when the command line or a file is not as it must be. */
@@ -35,12 +42,12 @@ public final class DedupCommand {
    * Runs the command within this process.
    *
    * @param out where the figures go
-   * @param errors where goes what is wrong
+   * @param errors where goes what is wrong, and how far a run is
    * @return 0, or 2 when the command line or a file is not as it must be
    */
   public static int execute(PrintStream out, PrintStream errors, String... arguments) {
     try {
-      new DedupCommand(out).run(DedupArguments.of(arguments));
+      new DedupCommand(out, errors).run(DedupArguments.of(arguments));
       return 0;
     } catch (NoSuchFileException missing) {
       errors.println("there is no file " + missing.getMessage());
@@ -55,12 +62,11 @@ public final class DedupCommand {
   }
 
   Matched run(DedupArguments arguments) throws IOException, InterruptedException {
-    long start = System.nanoTime();
     Base base = read(arguments);
     long read = System.nanoTime();
     int workers = Runtime.getRuntime().availableProcessors();
     Matched matched =
-        new Deduplication(DecisionWeights.usual(), arguments.seed(), workers)
+        new Deduplication(DecisionWeights.usual(), arguments.seed(), workers, this::progress)
             .match(base, model(arguments.model()));
     long done = System.nanoTime();
     new ResultFiles(matched).write(arguments.out());
@@ -68,15 +74,30 @@ public final class DedupCommand {
     return matched;
   }
 
-  private static Base read(DedupArguments arguments) throws IOException {
+  private Base read(DedupArguments arguments) throws IOException {
     BaseBuilder builder = new BaseBuilder(arguments.kind());
     CsvRecords records = new CsvRecords(arguments.idColumn(), arguments.mapping());
-    records.read(arguments.inputs().getFirst(), builder::add);
+    long[] count = {0};
+    Consumer<SourceRecord> add =
+        record -> {
+          builder.add(record);
+          count[0]++;
+          if (count[0] % STEP == 0) {
+            progress("reading records", count[0]);
+          }
+        };
+    records.read(arguments.inputs().getFirst(), add);
     if (arguments.inputs().size() > 1) {
       builder.beginSecondFile();
-      records.read(arguments.inputs().getLast(), builder::add);
+      records.read(arguments.inputs().getLast(), add);
     }
     return builder.build();
+  }
+
+  private void progress(String step, long count) {
+    errors.println(
+        String.format(
+            Locale.ROOT, "%7.1f s  %s: %,d", seconds(System.nanoTime() - start), step, count));
   }
 
   private static @Nullable WeightModel model(@Nullable Path file) throws IOException {

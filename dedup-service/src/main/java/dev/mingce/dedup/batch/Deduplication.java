@@ -23,6 +23,7 @@ public final class Deduplication {
   private final long seed;
   private final int workers;
   private final Workers shared;
+  private final Progress progress;
 
   /**
    * Prepares runs.
@@ -31,6 +32,12 @@ public final class Deduplication {
    * @param workers threads that weigh pairs
    */
   public Deduplication(DecisionWeights decisions, long seed, int workers) {
+    this(decisions, seed, workers, Progress.NONE);
+  }
+
+  /** The same, telling how far it is. */
+  public Deduplication(DecisionWeights decisions, long seed, int workers, Progress progress) {
+    this.progress = progress;
     this.decisions = decisions;
     this.seed = seed;
     this.workers = workers;
@@ -43,15 +50,19 @@ public final class Deduplication {
    * @param model a model to use, or null to train one on the base
    */
   public Matched match(Base base, @Nullable WeightModel model) throws InterruptedException {
+    progress.at("blocking records", base.records().size());
     Blocks blocks = Blocks.of(base.records(), CAP);
     CandidatePairs pairs = new CandidatePairs(blocks, base.firstOfSecondFile());
     long count = sum(shared.all(workers, worker -> count(pairs, worker)));
+    progress.at(model == null ? "training on pairs" : "using the given model on pairs", count);
     WeightModel used =
         model != null ? model : new BaseTraining(base, seed, shared).train(pairs, count);
+    progress.at("weighing pairs", count);
     Edges edges = new Edges();
     for (Edges part : shared.all(workers, worker -> weigh(base, pairs, used, worker))) {
       edges.addAll(part);
     }
+    progress.at("clustering edges", edges.size());
     return new Clustering(base, used, decisions).of(edges, count);
   }
 

@@ -52,13 +52,9 @@ public class CustomerChangeHandler implements BatchEventHandler {
     PREPARED.set(preparation.prepare(batch));
   }
 
-  // One works while the other waits for the database.
-  @Override
-  public int threads() {
-    return 2;
-  }
-
-  // Each brings a dozen locks, and PostgreSQL has room for some thousands.
+  // Each brings a dozen locks, and PostgreSQL has room for some thousands. One thread applies them:
+  // two batches of that size nearly always share a key, so the second would wait, and then find
+  // candidates for whose subject keys nobody has asked.
   @Override
   public int mostAtOnce() {
     return 150;

@@ -47,13 +47,20 @@ class DedupCommandTest {
   }
 
   @Test
-  void printsSpeedAndMemory() throws Exception {
+  void printsSpeedAndMemoryAndOnTheSideHowFarItIs() throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Path in = file("in.csv", people());
 
-    new DedupCommand(new PrintStream(printed, true, UTF_8)).run(arguments(List.of(in)));
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    new DedupCommand(new PrintStream(printed, true, UTF_8), new PrintStream(told, true, UTF_8))
+        .run(arguments(List.of(in)));
 
     assertThat(printed.toString(UTF_8)).contains("records/s", "pairs/s", "peak heap");
+    assertThat(told.toString(UTF_8).lines().map(line -> line.replaceAll(".* s  ", "")))
+        .contains("blocking records: " + people().size())
+        .anyMatch(line -> line.startsWith("weighing pairs: "))
+        .anyMatch(line -> line.startsWith("clustering edges: "));
   }
 
   @Test
@@ -147,7 +154,8 @@ class DedupCommandTest {
 
   private Path run(Path... inputs) throws Exception {
     DedupArguments arguments = arguments(List.of(inputs));
-    new DedupCommand(new PrintStream(new ByteArrayOutputStream(), true, UTF_8)).run(arguments);
+    PrintStream nobody = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+    new DedupCommand(nobody, nobody).run(arguments);
     return arguments.out();
   }
 
