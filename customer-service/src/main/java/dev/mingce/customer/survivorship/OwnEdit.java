@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,8 +83,7 @@ public final class OwnEdit {
     List<JsonNode> own = items(fields.get(path));
     ArrayNode kept = JsonNodeFactory.instance.arrayNode();
     if (seen.containsAll(own)) {
-      // The editor saw all of them, so their order is an edit too.
-      wanted.stream().filter(item -> own.contains(item) || !seen.contains(item)).forEach(kept::add);
+      ordered(seen, wanted, own).forEach(kept::add);
     } else {
       // An entry that a better one of another source covered is no part of the edit.
       own.stream()
@@ -105,6 +105,21 @@ public final class OwnEdit {
         hide(path, Fields.key(path, item), others, hidden, tokens);
       }
     }
+  }
+
+  // The editor saw all of them, so a new order is an edit too. Of an order that came from
+  // projecting
+  // several records, and that the editor left alone, nothing becomes the own record's.
+  private static List<JsonNode> ordered(
+      List<JsonNode> seen, List<JsonNode> wanted, List<JsonNode> own) {
+    List<JsonNode> list =
+        wanted.stream().filter(item -> own.contains(item) || !seen.contains(item)).toList();
+    List<JsonNode> stayed = seen.stream().filter(wanted::contains).toList();
+    if (!stayed.equals(wanted.stream().filter(seen::contains).toList())) {
+      return list;
+    }
+    Iterator<JsonNode> inOrder = own.stream().filter(list::contains).iterator();
+    return list.stream().map(item -> own.contains(item) ? inOrder.next() : item).toList();
   }
 
   private static void replaceOrAdd(String path, ArrayNode list, JsonNode item) {
