@@ -96,25 +96,30 @@ final class Spreadsheet {
         Stream<Row> rows = workbook.getFirstSheet().openStream();
         BufferedWriter out = Files.newBufferedWriter(text, StandardCharsets.UTF_8)) {
       int written = 0;
+      int width = 0;
       for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
         Row row = all.next();
         // Rows without cells are not in the file.
         for (; written < row.getRowNum() - 1; written++) {
           out.write('\n');
         }
-        write(row, out);
+        if (width == 0) {
+          width = Math.min(row.getCellCount(), MOST_COLUMNS);
+        }
+        write(row, width, out);
         written++;
       }
     }
   }
 
-  private static void write(Row row, Writer out) throws IOException {
-    int cells = Math.min(row.getCellCount(), MOST_COLUMNS);
+  // A row ends with its last cell that was ever filled in, the header with its last column.
+  private static void write(Row row, int width, Writer out) throws IOException {
+    int cells = Math.max(width, Math.min(row.getCellCount(), MOST_COLUMNS));
     for (int i = 0; i < cells; i++) {
       if (i > 0) {
         out.write(',');
       }
-      String value = row.hasCell(i) ? text(row.getCell(i)) : "";
+      String value = i < row.getCellCount() && row.hasCell(i) ? text(row.getCell(i)) : "";
       out.write('"');
       out.write(value.replace("\"", "\"\""));
       out.write('"');
