@@ -1,7 +1,6 @@
 package dev.mingce.bench.dedup;
 
 import dev.mingce.dedup.normalize.DocumentRecord;
-import dev.mingce.dedup.normalize.PhoneNumbers;
 import dev.mingce.dedup.normalize.RecordField;
 import dev.mingce.dedup.normalize.SourceRecord;
 import dev.mingce.dedup.normalize.SubjectKind;
@@ -24,7 +23,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "dedup"))
 class GenericValueTest {
 
-  private static final String SHOP = "01051234567";
-  private static final String SYLLABLES = "赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜";
+  private static final String SHOP = "+861051234567";
+  // No two are read alike.
+  private static final String SYLLABLES = "赵钱孙周吴郑冯陈褚卫蒋丁韩杨朱秦尤许何吕施张孔曹严华金谢陶邹";
   private static final int SHARING = 10_000;
 
   @Inject TestIntake intake;
@@ -45,7 +46,7 @@ class GenericValueTest {
     List<CustomerChange> batch = new ArrayList<>();
     for (int i = 0; i < SHARING; i++) {
       TestCustomer customer =
-          intake.customer().named(name(i / 961), name(i) + name(i / 31)).mobile(SHOP);
+          intake.customer().named(name(i / 900), name(i) + name(i / 30)).mobile(SHOP);
       crowd.add(customer.id());
       batch.add(customer.registered());
       if (batch.size() == 125) {
