@@ -158,8 +158,7 @@ class MergeWorldTest {
       default -> {
         // What a mark from an earlier merge hides and somebody adds again is an edit of its own;
         // apart, where it was never hidden, there would be nothing to add.
-        boolean hidden =
-            !merged.shows(root, step.value()) && apart.shows(root, step.value());
+        boolean hidden = !merged.shows(root, step.value()) && apart.shows(root, step.value());
         UnaryOperator<Map<String, JsonNode>> change = fields -> edit(step, fields);
         if (step.what().equals("add") && hidden) {
           return;
