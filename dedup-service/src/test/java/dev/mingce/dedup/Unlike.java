@@ -12,7 +12,8 @@ public final class Unlike {
   // No two of them are read alike.
   private static final String SURNAMES =
       "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟田任范方石姚谭廖邹熊金郝"
-          + "孔白崔康毛邱秦顾侯邵孟龙万段钱尹易常乔赖龚文";
+          + "孔白崔康毛邱秦顾侯邵孟龙万段钱尹易常乔赖龚文"
+          + "施陶洪翟安颜倪牛温季俞章鲁葛伍韦申尤毕聂焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿卜詹关苗凌费纪靳盛童项曲成游裴席卫屈鲍霍翁甘景单包宁柯阮桂解强柴车冉房边";
 
   private final int number = COUNT.incrementAndGet();
 
